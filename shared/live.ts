@@ -1,0 +1,100 @@
+/**
+ * What client and server agree on about the live documents: addresses, roots, shapes of the values and
+ * the presence a person sends. It may not know Yjs or sockets.
+ */
+import type { DocumentName, Role } from './access.ts'
+
+/** Path of a document's socket; the y-websocket provider appends nothing else. */
+export function livePath(boardId: string, document: DocumentName): string {
+  return `/live/${boardId}/${document}`
+}
+
+/** Names of the roots of each document; an update that touches another root is refused. */
+export const documentRoots = {
+  design: { records: 'records', meta: 'meta' },
+  room: { board: 'board', roster: 'roster', threads: 'threads' },
+  notes: { texts: 'texts' },
+} as const satisfies Record<DocumentName, Record<string, string>>
+
+/** Keys of the `meta` root of a design; only the server writes them. */
+export const metaKeys = {
+  /** Serialized schema of the records, as JSON. */
+  schema: 'schema',
+  /** Counts the folds of the document; a client that was away across one re-applies its unsent edits. */
+  fold: 'fold',
+} as const
+
+/** Keys of the `board` root of a room: plain JSON values, written by the server. */
+export interface BoardInfo {
+  readonly title: string
+  readonly scenarioId: string | null
+}
+
+/** One entry of `roster`, under the person's id. Names and colours on the board come from here alone. */
+export interface RosterEntry {
+  readonly name: string
+  readonly color: string
+  readonly role: Role
+  readonly owner: boolean
+}
+
+/** Where a thread hangs. A point is in page coordinates; what was deleted leaves the last point. */
+export type ThreadAnchor =
+  | { readonly type: 'component'; readonly shapeId: string; readonly pageId: string }
+  | { readonly type: 'arrow'; readonly shapeId: string; readonly pageId: string }
+  | { readonly type: 'point'; readonly x: number; readonly y: number; readonly pageId: string }
+
+/**
+ * A thread is a map under its id in `threads`: `'$'` holds its head, every other key is the id of a
+ * comment. All values are plain JSON, written by the server.
+ */
+export interface ThreadHead {
+  readonly anchor: ThreadAnchor
+  /** Where the anchor was last seen, in page coordinates, so that a deleted one leaves a place. */
+  readonly at: { readonly x: number; readonly y: number }
+  /** What it hung on, in words, when it was made. */
+  readonly on: string
+  readonly createdAt: number
+  readonly resolvedAt: number | null
+  readonly resolvedBy: string | null
+}
+export const threadHeadKey = '$'
+
+export interface ThreadComment {
+  readonly authorId: string
+  /** Kept with the comment, since people leave and rename themselves. */
+  readonly authorName: string
+  readonly text: string
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly createdAt: number
+  readonly editedAt: number | null
+}
+
+/**
+ * What one tab says about itself: the awareness state of the design document. The server refuses a
+ * state whose `person` is not the session's own; name and colour come from the roster.
+ */
+export interface Presence {
+  readonly person: string
+  readonly pageId: string
+  /** Page coordinates; null when the pointer is elsewhere. */
+  readonly cursor: { readonly x: number; readonly y: number } | null
+  /** At most {@link maxSharedSelection} shape ids. */
+  readonly selection: readonly string[]
+  /** Visible part of the page in page coordinates, so that others can follow. */
+  readonly viewport: {
+    readonly x: number
+    readonly y: number
+    readonly w: number
+    readonly h: number
+  }
+  /** Person who is being followed. */
+  readonly following: string | null
+  /** Set when this person asks everyone to come; others react when the number grows. Only who may lead. */
+  readonly summon: number
+}
+export const maxSharedSelection = 100
+/** Largest awareness state, in bytes of JSON. */
+export const maxPresenceBytes = 8 * 1024
+/** Most presence messages a second that a client sends; the server accepts twice as many. */
+export const presenceHz = 30

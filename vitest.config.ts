@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['{shared,server,client,scripts}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+  },
+})
