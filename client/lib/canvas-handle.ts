@@ -1,0 +1,79 @@
+/**
+ * What the rest of the client may ask of the canvas. The canvas feature implements it over tldraw;
+ * inspector, outline, comments and findings know only this, so that the canvas can be replaced.
+ */
+import type { Graph, PropertyValue } from '#shared/design/design.ts'
+import type { BoundaryType, EdgeType } from '#shared/design/vocabulary.ts'
+import type { ThreadAnchor } from '#shared/live.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Box extends Point {
+  readonly w: number
+  readonly h: number
+}
+
+/** Where a comment is about to go: what was clicked, where, and its name in words. */
+export interface Target {
+  readonly anchor: ThreadAnchor
+  readonly at: Point
+  readonly on: string
+}
+
+export interface NewComponent {
+  readonly kind: string
+  readonly label?: string
+  readonly technology?: string
+  /** Placed beside this component and connected from it; beside the selection when absent. */
+  readonly connectFrom?: string
+  readonly groupId?: string
+}
+
+/** A part that changes on its own; subscribe to as little as you show. */
+export type CanvasPart = 'graph' | 'selection' | 'camera' | 'mode'
+
+export interface CanvasHandle {
+  subscribe(part: CanvasPart, listener: () => void): () => void
+
+  /** The typed drawing of the current page; the same object until it changes. */
+  graph(): Graph
+  /** Ids of what is selected: components, connections, boundaries, anything else. Stable until changed. */
+  selection(): readonly string[]
+  isReadOnly(): boolean
+  pageId(): string
+
+  /** Position in the canvas element, in CSS pixels, for a point of the page. */
+  toScreen(point: Point): Point
+  /** Page coordinates; undefined for what is not there. */
+  boundsOf(id: string): Box | undefined
+  select(ids: readonly string[]): void
+  /** Selects and moves the camera so that all of it is seen. */
+  show(ids: readonly string[]): void
+  lookAt(box: Box): void
+  focus(): void
+
+  /** Edits do nothing on a read-only board. Each is one step of undo. */
+  addComponent(component: NewComponent): string | undefined
+  addBoundary(type: BoundaryType, label: string, around?: readonly string[]): string | undefined
+  connect(from: string, to: string, type?: EdgeType): string | undefined
+  changeComponent(
+    id: string,
+    change: { kind?: string; label?: string; technology?: string; replicas?: number },
+  ): void
+  changeConnection(id: string, change: { type?: EdgeType; protocol?: string; label?: string }): void
+  reverseConnection(id: string): void
+  changeBoundary(id: string, change: { type?: BoundaryType; label?: string }): void
+  /** `undefined` goes back to the kind's default. */
+  setProperty(id: string, property: string, value: PropertyValue | undefined): void
+  /** `undefined` moves it out of every boundary. */
+  moveInto(id: string, groupId: string | undefined): void
+  remove(ids: readonly string[]): void
+
+  /** The next click on the canvas answers what it hit; Escape answers `undefined`. */
+  pickTarget(): Promise<Target | undefined>
+  /** The selection, or the whole page when nothing is selected. */
+  exportImage(format: 'png' | 'svg'): Promise<Blob | undefined>
+}
