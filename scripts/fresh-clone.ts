@@ -7,9 +7,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { freePort } from './free-port.ts'
 import { run } from './run.ts'
 
 const minutesToStart = 5
@@ -70,14 +70,4 @@ async function mustContain(url: string, text: string): Promise<void> {
 async function must(program: string, args: readonly string[]): Promise<void> {
   const code = await run(program, args)
   if (code !== 0) throw new Error(`"${program} ${args.join(' ')}" ended with code ${code}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0)
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('No free port')
-  return address.port
 }
