@@ -1,0 +1,24 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'dns',
+  title: 'DNS',
+  group: 'edge',
+  order: 50,
+  traits: ['entry', 'self-redundant'],
+  icon: '<path d="M12 2.5v19M8.5 21.5h7M5 4.75h11.5l3 2.75-3 2.75H5z"/><path d="M19 13H9l-2.5 2 2.5 2h10z"/>',
+  isFor: 'Turns names into addresses, and steers people to a near or healthy region.',
+  notFor: 'Fast failover: answers are kept by resolvers until their time to live is over.',
+  properties: [
+    { id: 'ttl', default: 300, source: 'common setting' },
+    { id: 'latencyMs' },
+    { id: 'managed', default: true },
+  ],
+  neighbours: [
+    { kind: 'web-client', direction: 'in', edge: 'sync' },
+    { kind: 'cdn', direction: 'out', edge: 'sync' },
+    { kind: 'load-balancer', direction: 'out', edge: 'sync' },
+  ],
+  words: ['dns', 'name server', 'domain name system', 'geo dns', 'gslb', 'global load balancer'],
+  technologies: ['Route 53', 'Cloud DNS', 'Azure DNS', 'NS1'],
+})

@@ -1,0 +1,52 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'event-stream',
+  title: 'Event stream',
+  group: 'messaging',
+  order: 20,
+  traits: ['messaging'],
+  icon: '<path d="M2.5 7c3.2-3.5 6.3 3.5 9.5 0s6.3 3.5 9.5 0M2.5 12.5c3.2-3.5 6.3 3.5 9.5 0s6.3 3.5 9.5 0M2.5 18c3.2-3.5 6.3 3.5 9.5 0s6.3 3.5 9.5 0"/>',
+  isFor:
+    'Keeps events in order in a log that many consumers read at their own pace and can replay.',
+  notFor: 'A handful of jobs a minute, or routing single messages.',
+  properties: [
+    { id: 'capacityMessages', default: 1_000_000, source: '004:4402 (Kafka)' },
+    { id: 'latencyMs', default: 5, source: 'low milliseconds, corrected from 004:1697-1741' },
+    { id: 'partitions' },
+    { id: 'ordering', default: 'per-key' },
+    { id: 'delivery', default: 'at-least-once', source: '002:2305-2414' },
+    { id: 'persistent', default: true },
+    { id: 'retentionHours', default: 168, source: 'default of Kafka' },
+    { id: 'dlq', default: false },
+    { id: 'replication' },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'service', direction: 'in', edge: 'async' },
+    { kind: 'stream-processor', direction: 'out', edge: 'async' },
+    { kind: 'worker', direction: 'out', edge: 'async' },
+    { kind: 'cdc', direction: 'in', edge: 'cdc' },
+    { kind: 'search-index', direction: 'out', edge: 'async' },
+    { kind: 'data-warehouse', direction: 'out', edge: 'batch' },
+  ],
+  words: [
+    'event stream',
+    'event log',
+    'event bus',
+    'event store',
+    'commit log',
+    'stream',
+    'message log',
+  ],
+  technologies: [
+    'Kafka',
+    'Apache Kafka',
+    'Kinesis',
+    'Pulsar',
+    'Redpanda',
+    'Event Hubs',
+    'Redis Streams',
+  ],
+})

@@ -1,0 +1,45 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'object-store',
+  title: 'Object store',
+  group: 'data',
+  order: 100,
+  traits: ['store', 'self-redundant'],
+  icon: '<ellipse cx="12" cy="5.5" rx="8.5" ry="3"/><path d="m3.5 5.5 2.25 13.25c.3 1.5 3 2.75 6.25 2.75s5.95-1.25 6.25-2.75L20.5 5.5"/>',
+  isFor: 'Keeps files of any size cheaply and durably: media, backups, exports, raw data.',
+  notFor: 'Small updates inside a file, low latency, or queries.',
+  properties: [
+    { id: 'latencyMs', default: 100, source: 'typical of a first byte' },
+    { id: 'storageGb' },
+    { id: 'encryptedAtRest', default: true },
+    { id: 'regions' },
+    { id: 'managed', default: true },
+  ],
+  neighbours: [
+    { kind: 'service', direction: 'in', edge: 'sync' },
+    { kind: 'cdn', direction: 'in', edge: 'pull-through' },
+    { kind: 'worker', direction: 'in', edge: 'sync' },
+    { kind: 'transcoder', direction: 'in', edge: 'sync' },
+    { kind: 'queue', direction: 'out', edge: 'async' },
+  ],
+  words: [
+    'object store',
+    'object storage',
+    'blob store',
+    'blob storage',
+    'file storage',
+    'bucket',
+    'media store',
+    'data lake',
+  ],
+  technologies: [
+    'S3',
+    'Amazon S3',
+    'Google Cloud Storage',
+    'GCS',
+    'Azure Blob Storage',
+    'MinIO',
+    'R2',
+  ],
+})

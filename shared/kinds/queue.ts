@@ -1,0 +1,47 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'queue',
+  title: 'Queue',
+  group: 'messaging',
+  order: 10,
+  traits: ['messaging'],
+  icon: '<path d="M2.5 5.5h19M2.5 18.5h19"/><rect x="3.5" y="9" width="4" height="6" rx="1"/><rect x="10" y="9" width="4" height="6" rx="1"/><rect x="16.5" y="9" width="4" height="6" rx="1"/>',
+  isFor: 'Hands each job to one consumer when it has time, and smooths bursts.',
+  notFor: 'Replaying history or many readers of one message.',
+  properties: [
+    { id: 'capacityMessages', default: 10_000, source: 'assumed for one broker' },
+    { id: 'delivery', default: 'at-least-once', source: '002:2305-2414' },
+    { id: 'dlq', default: false },
+    { id: 'ordering', default: 'none' },
+    { id: 'persistent', default: true },
+    { id: 'retentionHours' },
+    { id: 'replication' },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'worker', direction: 'out', edge: 'async' },
+    { kind: 'service', direction: 'in', edge: 'async' },
+    { kind: 'dead-letter-queue', direction: 'out', edge: 'async' },
+    { kind: 'serverless-function', direction: 'out', edge: 'async' },
+  ],
+  words: [
+    'queue',
+    'message queue',
+    'job queue',
+    'task queue',
+    'work queue',
+    'message broker',
+    'mq',
+  ],
+  technologies: [
+    'RabbitMQ',
+    'SQS',
+    'Amazon SQS',
+    'ActiveMQ',
+    'Azure Service Bus',
+    'Cloud Tasks',
+    'Beanstalkd',
+  ],
+})

@@ -1,0 +1,57 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'service',
+  title: 'Service',
+  group: 'compute',
+  order: 10,
+  traits: ['compute'],
+  icon: '<path d="M12 2.5 20.25 7.25v9.5L12 21.5l-8.25-4.75v-9.5z"/><circle cx="12" cy="12" r="3.25"/>',
+  isFor:
+    'Runs one part of the business logic, without state of its own, in as many instances as needed.',
+  notFor:
+    'Sessions or files kept in the instance, and small products that one program would serve.',
+  properties: [
+    { id: 'capacityQps', default: 1000, source: '004:4399' },
+    { id: 'latencyMs', default: 20, source: 'typical of a small handler' },
+    { id: 'stateful', default: false },
+    { id: 'zones' },
+    { id: 'autoscaleMin' },
+    { id: 'autoscaleMax' },
+    { id: 'authn' },
+    { id: 'team' },
+  ],
+  neighbours: [
+    { kind: 'sql-db', direction: 'out', edge: 'sync' },
+    { kind: 'cache', direction: 'out', edge: 'cache' },
+    { kind: 'queue', direction: 'out', edge: 'async' },
+    { kind: 'load-balancer', direction: 'in', edge: 'sync' },
+    { kind: 'api-gateway', direction: 'in', edge: 'sync' },
+    { kind: 'event-stream', direction: 'out', edge: 'async' },
+    { kind: 'service', direction: 'out', edge: 'sync' },
+    { kind: 'external-service', direction: 'out', edge: 'sync' },
+    { kind: 'metrics', direction: 'out', edge: 'observability' },
+  ],
+  words: [
+    'service',
+    'microservice',
+    'app server',
+    'application server',
+    'api server',
+    'api',
+    'backend',
+    'server',
+    'app',
+  ],
+  technologies: [
+    'Node.js',
+    'Spring Boot',
+    'Go',
+    'Django',
+    'FastAPI',
+    '.NET',
+    'Kubernetes',
+    'EC2',
+    'ECS',
+  ],
+})
