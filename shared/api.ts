@@ -64,6 +64,11 @@ export const join = z.object({
 })
 export const joined = z.object({ board: id, role })
 
+export const member = z.object({ person, role, owner: z.boolean(), joinedAt: moment })
+export const membersAnswer = z.object({ members: z.array(member) })
+export type Member = z.infer<typeof member>
+export const changeMember = z.object({ role })
+
 const point = { x: z.number(), y: z.number() }
 export const anchor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('component'), shapeId: id, pageId: id }),
@@ -80,6 +85,9 @@ export const createThread = z.object({
 export const threadMade = z.object({ thread: id, comment: id })
 export const writeComment = z.object({ text: commentText })
 export const commentMade = z.object({ comment: id })
+
+/** `POST /api/boards/import`: a new board from board JSON; the title comes from the file. */
+export const imported = z.object({ id, records: z.number().int().describe('Records taken over') })
 
 export const assetMade = z.object({ id, url: z.string() })
 
@@ -105,5 +113,8 @@ export const ruleSummary = z.object({
   question: z.string(),
 })
 export const rulesAnswer = z.object({ rules: z.array(ruleSummary) })
+
+/** `GET /api/settings`: what the page must know of how the server was started. */
+export const settingsAnswer = z.object({ tldrawLicenseKey: z.string().nullable() })
 
 export const liveAddress = z.object({ board: id, document: z.enum(documentNames) })
