@@ -1,0 +1,32 @@
+/**
+ * The tables as the query builder sees them. Columns carry the names of the port's rows, so that a row
+ * is its own mapping; booleans are 0 or 1.
+ */
+import type { Generated } from 'kysely'
+import type {
+  ActRow,
+  AssetRow,
+  BoardRow,
+  ClientIdRow,
+  DeviceTokenRow,
+  LinkRow,
+  MemberRow,
+  PersonRow,
+  SnapshotRow,
+  StoredUpdate,
+} from './storage.ts'
+
+export interface Tables {
+  people: Omit<PersonRow, 'isNamed'> & { readonly isNamed: number }
+  boards: BoardRow
+  links: LinkRow
+  members: Omit<MemberRow, 'owner'> & { readonly owner: number }
+  deviceTokens: DeviceTokenRow
+  updates: StoredUpdate
+  snapshots: SnapshotRow
+  clientIds: ClientIdRow
+  acts: Omit<ActRow, 'details'> & { readonly id: Generated<number>; readonly details: string }
+  assets: AssetRow
+  /** One row that is written to find out whether anything can be. */
+  heartbeat: { readonly id: number; readonly at: number }
+}
