@@ -1,0 +1,47 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'pubsub',
+  title: 'Publish/subscribe',
+  group: 'messaging',
+  order: 30,
+  traits: ['messaging'],
+  icon: '<circle cx="12" cy="12" r="2"/><path d="M8.1 15.9a5.5 5.5 0 0 1 0-7.8M15.9 8.1a5.5 5.5 0 0 1 0 7.8M5.3 18.7a9.5 9.5 0 0 1 0-13.4M18.7 5.3a9.5 9.5 0 0 1 0 13.4"/>',
+  isFor: 'Sends each message to everybody who subscribed to its topic.',
+  notFor: 'Messages that must not be lost: some products forget whoever is away.',
+  properties: [
+    { id: 'capacityMessages', default: 100_000, source: '004:4399 (Redis)' },
+    { id: 'latencyMs', default: 2, source: 'typical within one zone' },
+    { id: 'delivery', default: 'at-most-once', source: '001:1487-1569' },
+    { id: 'persistent', default: false, source: '001:1487-1569' },
+    { id: 'ordering', default: 'none' },
+    { id: 'dlq', default: false },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'websocket-gateway', direction: 'out', edge: 'async' },
+    { kind: 'service', direction: 'in', edge: 'async' },
+    { kind: 'worker', direction: 'out', edge: 'async' },
+    { kind: 'queue', direction: 'out', edge: 'async' },
+  ],
+  words: [
+    'publish/subscribe',
+    'pub/sub',
+    'pubsub',
+    'pub sub',
+    'topic',
+    'message bus',
+    'notification topic',
+  ],
+  technologies: [
+    'SNS',
+    'Amazon SNS',
+    'Google Pub/Sub',
+    'NATS',
+    'Redis Pub/Sub',
+    'Redis',
+    'MQTT',
+    'EventBridge',
+  ],
+})
