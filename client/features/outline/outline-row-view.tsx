@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react'
+import { classNames } from '#client/ui/class-names.ts'
+import { Icon } from '#client/ui/icon.tsx'
+import type { OutlineRow } from './outline-tree.ts'
+import css from './outline.module.css'
+
+interface OutlineRowViewProps {
+  readonly row: OutlineRow
+  readonly hasFocus: boolean
+  /** Whether the person moved in the tree; until then the focus is not taken from elsewhere. */
+  readonly isMoved: boolean
+  readonly isSelected: boolean
+  readonly isRenaming: boolean
+  readonly onFocus: () => void
+  readonly onToggle: () => void
+  /** `undefined` when the person gave up. */
+  readonly onRenamed: (label: string | undefined) => void
+}
+
+export function OutlineRowView(props: OutlineRowViewProps) {
+  const { row, hasFocus, isMoved, isSelected, isRenaming, onFocus, onToggle, onRenamed } = props
+  const { item, level, position, siblings, isOpen } = row
+  const element = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    const tree = element.current?.parentElement
+    if (hasFocus && isMoved && tree?.contains(document.activeElement)) element.current?.focus()
+  }, [hasFocus, isMoved, isRenaming])
+  return (
+    <li
+      ref={element}
+      role="treeitem"
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={siblings}
+      aria-selected={isSelected}
+      {...(item.children.length === 0 ? {} : { 'aria-expanded': isOpen })}
+      aria-label={item.detail === '' ? item.label : `${item.label}, ${item.detail}`}
+      tabIndex={hasFocus ? 0 : -1}
+      className={classNames(css.row, isSelected && css.selected)}
+      style={{ paddingLeft: `${level * 16 - 8}px` }}
+      onClick={onFocus}
+    >
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-hidden="true"
+        className={classNames(css.toggle, isOpen && css.open)}
+        style={item.children.length === 0 ? { visibility: 'hidden' } : undefined}
+        onClick={(event) => {
+          event.stopPropagation()
+          onToggle()
+        }}
+      >
+        <Icon name="down" size={12} />
+      </button>
+      {isRenaming ? (
+        <RenameField label={item.type === 'connection' ? '' : item.label} onDone={onRenamed} />
+      ) : (
+        <>
+          <span className={css.label}>{item.label}</span>
+          <span className={css.detail}>{item.detail}</span>
+        </>
+      )}
+    </li>
+  )
+}
+
+interface RenameFieldProps {
+  readonly label: string
+  readonly onDone: (label: string | undefined) => void
+}
+
+function RenameField({ label, onDone }: RenameFieldProps) {
+  const [text, setText] = useState(label)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.select(), [])
+  return (
+    <input
+      ref={field}
+      className={css.rename}
+      aria-label="New label"
+      value={text}
+      maxLength={200}
+      onClick={(event) => event.stopPropagation()}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => onDone(text)}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.key === 'Enter') onDone(text)
+        if (event.key === 'Escape') onDone(undefined)
+      }}
+    />
+  )
+}

@@ -1,0 +1,100 @@
+/**
+ * The board as a tree beside the canvas: read, select, add, connect, rename and delete without a mouse
+ * and without seeing it. One row has the focus; what it shows is selected on the canvas.
+ */
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { useCanvasGraph, useCanvasSelection, useIsReadOnly } from '#client/lib/use-canvas.ts'
+import { EmptyState } from '#client/ui/empty-state.tsx'
+import { AddToOutline } from './add-to-outline.tsx'
+import { moveFocus } from './move-focus.ts'
+import { OutlineActions } from './outline-actions.tsx'
+import { OutlineRowView } from './outline-row-view.tsx'
+import { outlineOf, rowsOf, type OutlineItem } from './outline-tree.ts'
+import css from './outline.module.css'
+import { renameItem } from './rename-item.ts'
+
+export function Outline({ handle }: { handle: CanvasHandle }) {
+  const graph = useCanvasGraph(handle)
+  const selection = useCanvasSelection(handle)
+  const isReadOnly = useIsReadOnly(handle)
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set())
+  const [wanted, setWanted] = useState<string>()
+  const [renaming, setRenaming] = useState<string>()
+  const tree = useMemo(() => outlineOf(graph), [graph])
+  const rows = useMemo(() => rowsOf(tree, folded), [tree, folded])
+  const current = rows.find((row) => row.item.key === wanted) ?? rows[0]
+
+  const focusOn = (item: OutlineItem | undefined) => {
+    if (item === undefined) return
+    setWanted(item.key)
+    handle.select([item.id])
+  }
+  const fold = (key: string, isFolded: boolean) => {
+    const next = new Set(folded)
+    if (isFolded) next.add(key)
+    else next.delete(key)
+    setFolded(next)
+  }
+  const act = (event: KeyboardEvent, item: OutlineItem): boolean => {
+    if (event.key === 'Enter') handle.show([item.id])
+    else if (event.key === 'F2' && !isReadOnly) setRenaming(item.key)
+    else if (event.key === 'Delete' && !isReadOnly) handle.remove([item.id])
+    else return false
+    return true
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLUListElement>) => {
+    if (current === undefined || renaming !== undefined) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const move = moveFocus(rows, current.item.key, event.key)
+    if (move?.type === 'focus') focusOn(rows.find(({ item }) => item.key === move.key)?.item)
+    else if (move !== undefined) fold(move.key, move.type === 'fold')
+    if (move === undefined && !act(event, current.item)) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className={css.outline}>
+      {!isReadOnly && <AddToOutline handle={handle} selected={current?.item} />}
+      {rows.length === 0 ? (
+        <EmptyState
+          icon="outline"
+          title="Nothing drawn yet"
+          text="Components, their connections and the boundaries around them are listed here."
+        />
+      ) : (
+        <ul
+          role="tree"
+          aria-label="Outline of the board"
+          className={css.tree}
+          onKeyDown={onKeyDown}
+        >
+          {rows.map((row) => (
+            <OutlineRowView
+              key={row.item.key}
+              row={row}
+              hasFocus={row === current}
+              isMoved={wanted !== undefined}
+              isSelected={selection.includes(row.item.id)}
+              isRenaming={renaming === row.item.key}
+              onFocus={() => focusOn(row.item)}
+              onToggle={() => fold(row.item.key, row.isOpen)}
+              onRenamed={(label) => {
+                setRenaming(undefined)
+                if (label !== undefined) renameItem(handle, row.item, label)
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      {current !== undefined && !isReadOnly && (
+        <OutlineActions
+          handle={handle}
+          graph={graph}
+          item={current.item}
+          onRename={() => setRenaming(current.item.key)}
+        />
+      )}
+    </div>
+  )
+}
