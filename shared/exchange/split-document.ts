@@ -1,0 +1,95 @@
+/** A design document cut into its parts, each with the line that it begins on. It reads none of them. */
+export interface TextBlock {
+  /** Line of its first content, counted from 1. */
+  readonly line: number
+  readonly text: string
+}
+
+export interface Section extends TextBlock {
+  readonly title: string
+}
+
+export interface DocumentParts {
+  readonly frontMatter?: TextBlock
+  readonly title: string
+  /** The first block of Mermaid. */
+  readonly diagram?: TextBlock & { readonly isClosed: boolean }
+  /** Second-level headings with what follows them, the diagram included where it stands. */
+  readonly sections: readonly Section[]
+}
+
+const fence = /^ {0,3}(`{3,}|~{3,})\s*(\S*)/
+
+/** Parts of any text; a bare diagram, with or without front matter, is a document of a diagram alone. */
+export function splitDocument(text: string): DocumentParts {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
+  const head = frontMatterOf(lines)
+  const start = head?.end ?? 0
+  const parts = {
+    ...(head === undefined ? {} : { frontMatter: head.block }),
+    ...scanBody(lines, start),
+  }
+  if (parts.diagram !== undefined || !isBareDiagram(lines, start)) return parts
+  const diagram = { line: start + 1, text: lines.slice(start).join('\n'), isClosed: true }
+  return { ...parts, diagram, sections: [] }
+}
+
+function frontMatterOf(lines: readonly string[]): { block: TextBlock; end: number } | undefined {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  if (first === -1 || lines[first]?.trim() !== '---') return undefined
+  const length = lines.slice(first + 1).findIndex((line) => /^(?:---|\.\.\.)\s*$/.test(line))
+  if (length === -1) return undefined
+  const content = lines.slice(first + 1, first + 1 + length).join('\n')
+  return { block: { line: first + 2, text: content }, end: first + 2 + length }
+}
+
+function isBareDiagram(lines: readonly string[], start: number): boolean {
+  const body = lines.slice(start).map((line) => line.trim())
+  const first = body.find((line) => line !== '' && !line.startsWith('%%'))
+  return first !== undefined && /^(?:flowchart|graph)\b/.test(first)
+}
+
+interface Body {
+  title: string
+  diagram?: TextBlock & { readonly isClosed: boolean }
+  sections: Section[]
+}
+
+function scanBody(lines: readonly string[], start: number): Body {
+  const body: Body = { title: '', sections: [] }
+  for (let i = start; i < lines.length; i += 1) {
+    const line = lines[i] ?? ''
+    const open = fence.exec(line)
+    if (open !== null) {
+      const end = endOfFence(lines, i, open[1] ?? '')
+      if (open[2] === 'mermaid' && body.diagram === undefined) {
+        const text = lines.slice(i + 1, end).join('\n')
+        body.diagram = { line: i + 2, text, isClosed: end < lines.length }
+      }
+      addText(body, lines.slice(i, end + 1))
+      i = end
+    } else addLine(body, line, i)
+  }
+  return body
+}
+
+function addLine(body: Body, line: string, position: number): void {
+  const [, marks, title = ''] = /^(#{1,2})\s+(.*?)\s*#*$/.exec(line) ?? []
+  if (marks === '#' && body.title === '') body.title = title
+  else if (marks === '##') body.sections.push({ title, line: position + 2, text: '' })
+  else addText(body, [line])
+}
+
+function addText(body: Body, lines: readonly string[]): void {
+  const last = body.sections.pop()
+  if (last === undefined) return
+  body.sections.push({ ...last, text: last.text + lines.join('\n') + '\n' })
+}
+
+function endOfFence(lines: readonly string[], open: number, marks: string): number {
+  const close = lines.findIndex((line, i) => {
+    const [, found = '', word] = i > open ? (fence.exec(line) ?? []) : []
+    return found.startsWith(marks) && word === ''
+  })
+  return close === -1 ? lines.length : close
+}
