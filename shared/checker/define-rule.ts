@@ -54,6 +54,11 @@ export interface Rule {
   readonly question: string
   /** Design documents (Markdown with front matter and a Mermaid diagram, or a diagram alone). */
   readonly examples: { readonly bad: readonly string[]; readonly good: readonly string[] }
+  /**
+   * Whether the design has anything for this rule to judge; absent means always. A rule that does not
+   * apply counts neither for nor against a design.
+   */
+  appliesTo?(context: CheckContext): boolean
   /** A few lines a rule; time grows with nodes plus edges, since it runs at every pause in drawing. */
   check(context: CheckContext): readonly Observation[]
 }

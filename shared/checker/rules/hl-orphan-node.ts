@@ -1,0 +1,54 @@
+import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { nameOf, plays, sentence } from '../parts.ts'
+
+export default defineRule({
+  id: 'hl-orphan-node',
+  title: 'A component is not connected',
+  category: 'high-level',
+  why: 'A box that nothing reaches has no part in any flow, so a reader cannot tell what it is for.',
+  fix: 'Connect it to what uses it, or take it off the board.',
+  question: 'What talks to this component, and when?',
+  examples: {
+    bad: [
+      `flowchart LR
+        web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+        cache[Redis cache]`,
+      `flowchart LR
+        app[Mobile app] --> gw[API gateway] --> feed[Feed service]
+        feed --> posts[(MongoDB)]
+        search[Elasticsearch]`,
+    ],
+    good: [
+      `flowchart LR
+        web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+        api --> cache[Redis cache]`,
+      `flowchart LR
+        web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+        prom[Prometheus]`,
+      `flowchart LR
+        web[Browser]
+        api[Order service]`,
+    ],
+  },
+  appliesTo: ({ design }) => design.graph.nodes.length > 2 && design.graph.edges.length > 0,
+  check(context) {
+    const lonely = context.design.graph.nodes.filter((node) => isOrphan(context, node.id))
+    return lonely.map((node) => ({
+      subject: [node.id],
+      severity: isBackground(context, node.id) ? ('suggestion' as const) : ('warning' as const),
+      message: sentence(`${nameOf(context, node.id)} has no connection to anything else.`),
+      evidence: { connections: 0 },
+    }))
+  },
+})
+
+function isOrphan(context: CheckContext, id: string): boolean {
+  if (plays(context, id, 'watches')) return false
+  return edgesFrom(context.index, id).length === 0 && edgesTo(context.index, id).length === 0
+}
+
+/** Registries, secrets and the like serve everything; few people draw all of those arrows. */
+function isBackground(context: CheckContext, id: string): boolean {
+  return context.kindOf(id).group === 'coordination'
+}
