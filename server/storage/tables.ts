@@ -14,6 +14,7 @@ import type {
   PersonRow,
   SnapshotRow,
   StoredUpdate,
+  UpdateRow,
 } from './storage.ts'
 
 export interface Tables {
@@ -22,7 +23,12 @@ export interface Tables {
   links: LinkRow
   members: Omit<MemberRow, 'owner'> & { readonly owner: number }
   deviceTokens: DeviceTokenRow
-  updates: StoredUpdate
+  /** Gives a document of a board the small number that its updates carry. */
+  documents: Pick<UpdateRow, 'boardId' | 'document'> & { readonly id: Generated<number> }
+  updates: Omit<StoredUpdate, 'boardId' | 'document'> & {
+    readonly id: Generated<number>
+    readonly documentId: number
+  }
   snapshots: SnapshotRow
   clientIds: ClientIdRow
   acts: Omit<ActRow, 'details'> & { readonly id: Generated<number>; readonly details: string }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { documentNames } from '#shared/access.ts'
 import type { BoardRow, MemberRow, Storage, UpdateRow } from '../storage.ts'
 import type { Tables } from '../tables.ts'
 import { putMember } from './members.ts'
@@ -50,19 +51,37 @@ async function create(
   const { id, title, scenarioId, createdAt, updatedAt } = board
   await db.insertInto('boards').values({ id, title, scenarioId, createdAt, updatedAt }).execute()
   await putMember(db, owner)
-  const sequences = new Map<string, number>()
-  for (const { document, personId, at, bytes } of first) {
-    const sequence = (sequences.get(document) ?? 0) + 1
-    sequences.set(document, sequence)
-    const row = { boardId: id, document, sequence, personId, at, bytes }
+  for (const document of documentNames) {
+    await createDocument(
+      db,
+      { boardId: id, document },
+      first.filter((update) => update.document === document),
+    )
+  }
+}
+
+async function createDocument(
+  db: Kysely<Tables>,
+  of: Pick<UpdateRow, 'boardId' | 'document'>,
+  first: readonly UpdateRow[],
+): Promise<void> {
+  const { id } = await db
+    .insertInto('documents')
+    .values(of)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  for (const [index, { personId, at, bytes }] of first.entries()) {
+    const row = { documentId: id, sequence: index + 1, personId, at, bytes }
     await db.insertInto('updates').values(row).execute()
   }
 }
 
 /** Members before links and links before the board, since each refers to the next. */
 async function deleteBoard(db: Kysely<Tables>, id: string): Promise<void> {
+  const documents = db.selectFrom('documents').select('id').where('boardId', '=', id)
+  await db.deleteFrom('updates').where('documentId', 'in', documents).execute()
   const tables = [
-    'updates',
+    'documents',
     'snapshots',
     'clientIds',
     'acts',

@@ -51,8 +51,9 @@ async function load(
 
 function updatesAfter(db: Kysely<Tables>, boardId: string, document: DocumentName, after: number) {
   return db
-    .selectFrom('updates')
-    .selectAll()
+    .selectFrom('documents')
+    .innerJoin('updates', 'updates.documentId', 'documents.id')
+    .select(['boardId', 'document', 'sequence', 'personId', 'at', 'bytes'])
     .where('boardId', '=', boardId)
     .where('document', '=', document)
     .where('sequence', '>', after)

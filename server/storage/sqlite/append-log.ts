@@ -34,11 +34,11 @@ type Statements = ReturnType<typeof compile>
 function compile(db: Kysely<Tables>, database: SqliteDatabase) {
   const prepare = (query: { compile(): { readonly sql: string } }): SqliteStatement =>
     database.prepare(query.compile().sql)
-  const place = { boardId: '', document: 'design', personId: '', at: 0 } as const
-  const { document: _, ...act } = place
   return {
     update: prepare(
-      db.insertInto('updates').values({ ...place, sequence: 0, bytes: new Uint8Array() }),
+      db
+        .insertInto('updates')
+        .values({ documentId: 0, sequence: 0, personId: '', at: 0, bytes: new Uint8Array() }),
     ),
     clientId: prepare(
       db
@@ -46,7 +46,9 @@ function compile(db: Kysely<Tables>, database: SqliteDatabase) {
         .values({ boardId: '', document: 'design', clientId: 0, personId: '' })
         .onConflict((conflict) => conflict.doNothing()),
     ),
-    act: prepare(db.insertInto('acts').values({ ...act, act: '', details: '' })),
+    act: prepare(
+      db.insertInto('acts').values({ boardId: '', personId: '', at: 0, act: '', details: '' }),
+    ),
     touch: prepare(
       db
         .updateTable('boards')
@@ -75,8 +77,8 @@ function writeUpdate(
   sequences: Sequences,
   changed: Map<string, number>,
 ): void {
-  const sequence = sequences.next(boardId, document)
-  statements.update.run([boardId, document, personId, at, sequence, bytes])
+  const { documentId, sequence } = sequences.next(boardId, document)
+  statements.update.run([documentId, sequence, personId, at, bytes])
   if (document === 'design') changed.set(boardId, Math.max(at, changed.get(boardId) ?? 0))
 }
 
