@@ -1,5 +1,4 @@
-import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import css from './dialog.module.css'
@@ -12,28 +11,65 @@ interface DialogProps {
   readonly onClose: () => void
 }
 
-/** A modal dialog; render it while it is open. */
+/** A modal dialog; render it while it is open. The browser's own keeps the focus and gives it back. */
 export function Dialog({ title, about, wide = false, children, onClose }: DialogProps) {
+  const id = useId()
+  const ref = useModal(onClose)
   return (
-    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
-      <Radix.Portal>
-        <Radix.Overlay className={css.veil} />
-        <Radix.Content
-          className={classNames(css.dialog, wide && css.wide)}
-          {...(about === undefined ? { 'aria-describedby': undefined } : {})}
-        >
-          <header className={css.head}>
-            <Radix.Title className={css.title}>{title}</Radix.Title>
-            <Radix.Close asChild>
-              <Button look="quiet" icon="close" aria-label="Close" />
-            </Radix.Close>
-          </header>
+    <dialog
+      ref={ref}
+      className={classNames(css.dialog, wide && css.wide)}
+      aria-labelledby={id}
+      {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })}
+    >
+      <header className={css.head}>
+        <div>
+          <h2 id={id} className={css.title}>
+            {title}
+          </h2>
           {about !== undefined && (
-            <Radix.Description className={css.about}>{about}</Radix.Description>
+            <p id={`${id}-about`} className={css.about}>
+              {about}
+            </p>
           )}
-          <div className={css.body}>{children}</div>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </div>
+        <Button look="quiet" icon="close" aria-label="Close" onClick={onClose} />
+      </header>
+      <div className={css.body}>{children}</div>
+    </dialog>
   )
+}
+
+/** Opens the dialog over everything and closes it by Escape or a click beside it. */
+export function useModal(onClose: () => void) {
+  const ref = useRef<HTMLDialogElement>(null)
+  const close = useRef(onClose)
+  useEffect(() => {
+    close.current = onClose
+  }, [onClose])
+  useEffect(() => {
+    const dialog = ref.current
+    if (dialog === null) return undefined
+    const onCancel = (event: Event) => {
+      event.preventDefault()
+      close.current()
+    }
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target === dialog && isBeside(dialog, event)) close.current()
+    }
+    dialog.addEventListener('cancel', onCancel)
+    dialog.addEventListener('pointerdown', onPointerDown)
+    dialog.showModal()
+    return () => {
+      dialog.removeEventListener('cancel', onCancel)
+      dialog.removeEventListener('pointerdown', onPointerDown)
+      dialog.close()
+    }
+  }, [])
+  return ref
+}
+
+function isBeside(dialog: HTMLDialogElement, { clientX, clientY }: PointerEvent): boolean {
+  const { left, right, top, bottom } = dialog.getBoundingClientRect()
+  return clientX < left || clientX > right || clientY < top || clientY > bottom
 }

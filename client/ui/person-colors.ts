@@ -14,7 +14,13 @@ export const personColors = [
 export function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined]
-  return letters.map((word) => [...(word ?? '')][0]?.toUpperCase() ?? '').join('') || '?'
+  return letters.map((word) => firstLetterOf(word ?? '')).join('') || '?'
+}
+
+function firstLetterOf(word: string): string {
+  return String.fromCodePoint(word.codePointAt(0) ?? 32)
+    .trim()
+    .toUpperCase()
 }
 
 /** Black or white, whichever reads better on a `#rrggbb` colour (WCAG 2.2 relative luminance). */

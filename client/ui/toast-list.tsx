@@ -7,7 +7,7 @@ import { dismissToast, useToasts } from './toasts.ts'
 export function ToastList() {
   const toasts = useToasts((state) => state.toasts)
   return (
-    <div className={css.toasts} role="region" aria-label="Messages">
+    <section className={css.toasts} aria-label="Messages">
       {toasts.map((one) => (
         <div
           key={one.id}
@@ -24,6 +24,6 @@ export function ToastList() {
           />
         </div>
       ))}
-    </div>
+    </section>
   )
 }

@@ -1,0 +1,3 @@
+export function BoardPage({ boardId }: { boardId: string }) {
+  return <main>{boardId}</main>
+}

@@ -1,0 +1,35 @@
+import { useRef, useState } from 'react'
+import { copyText } from '#client/lib/copy-text.ts'
+import { Button } from './button.tsx'
+import css from './copy-field.module.css'
+import { TextField } from './text-field.tsx'
+
+/** A text to hand on. Where copying is not allowed it is selected instead, and the button says so. */
+export function CopyField({ label, value }: { label: string; value: string }) {
+  const field = useRef<HTMLInputElement>(null)
+  const [outcome, setOutcome] = useState<'copied' | 'selected'>()
+  const copy = async () => {
+    const isCopied = await copyText(value)
+    if (!isCopied) field.current?.select()
+    setOutcome(isCopied ? 'copied' : 'selected')
+  }
+  return (
+    <div className={css.row}>
+      <TextField
+        ref={field}
+        label={label}
+        value={value}
+        readOnly
+        onFocus={(event) => event.target.select()}
+      />
+      <Button
+        look="primary"
+        icon={outcome === 'copied' ? 'check' : 'copy'}
+        onClick={() => void copy()}
+      >
+        {outcome === undefined ? 'Copy' : outcome === 'copied' ? 'Copied' : 'Press Ctrl+C'}
+      </Button>
+      <output className="lb-hidden">{outcome === 'copied' ? 'Copied' : ''}</output>
+    </div>
+  )
+}
