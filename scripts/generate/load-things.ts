@@ -33,12 +33,18 @@ export async function loadScenarios(root: string): Promise<readonly Scenario[]> 
   )
 }
 
-async function loadAll<Thing>(root: string, folder: string): Promise<Thing[]> {
+/** An id that differs from its file's name would make the registry and the boards disagree. */
+async function loadAll<Thing extends { readonly id: string }>(
+  root: string,
+  folder: string,
+): Promise<Thing[]> {
   const things: Thing[] = []
   for (const id of await listModules(root, folder)) {
     const url = pathToFileURL(join(root, folder, `${id}.ts`)).href
     // The folder's own contract test holds each definition to its type.
     const loaded = (await import(url)) as { readonly default: Thing }
+    if (loaded.default.id !== id)
+      throw new Error(`${folder}/${id}.ts has the id "${loaded.default.id}".`)
     things.push(loaded.default)
   }
   return things

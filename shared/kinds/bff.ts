@@ -6,7 +6,7 @@ export default defineKind({
   group: 'edge',
   order: 110,
   traits: ['entry'],
-  icon: '<rect x="2.5" y="5" width="8" height="14" rx="1.75"/><path d="M5.5 16.25h2M10.5 12h5M15.5 12c2.5 0 1.5-5.5 5-5.5M15.5 12c2.5 0 1.5 5.5 5 5.5M15.5 12h5.5"/>',
+  icon: '<rect x="2.5" y="3.5" width="9" height="17" rx="2"/><path d="M6 17.25h2M21.5 6h-2.75a3 3 0 0 0-3 3v6a3 3 0 0 0 3 3h2.75M15.75 12H11.5"/>',
   isFor: 'Shapes and joins answers for one type of client, so that a phone asks once.',
   notFor: 'Business rules; two of them soon hold the same logic twice.',
   properties: [

@@ -4,7 +4,7 @@ export default defineKind({
   id: 'cache',
   title: 'Cache',
   group: 'data',
-  order: 70,
+  order: 25,
   traits: ['derived'],
   icon: '<path d="M13 3 5 13.5h6L10.5 21 19 10h-6.5z"/>',
   isFor: 'Answers hot reads, counters and sessions from memory in about a millisecond.',

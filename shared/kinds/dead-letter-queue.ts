@@ -6,7 +6,7 @@ export default defineKind({
   group: 'messaging',
   order: 40,
   traits: ['messaging'],
-  icon: '<rect x="2.5" y="5" width="19" height="14" rx="2"/><path d="m3 6.5 9 6.5 9-6.5M9.5 14.5l5 3.5M14.5 14.5l-5 3.5"/>',
+  icon: '<path d="M21.5 11V6.5a2 2 0 0 0-2-2h-15a2 2 0 0 0-2 2V17a2 2 0 0 0 2 2H13M3 6.25l9 6.25 9-6.25M16.5 15.5l5 5M21.5 15.5l-5 5"/>',
   isFor: 'Sets aside messages that keep failing, so that the rest can go on.',
   notFor: 'Being forgotten: somebody is alerted and sends them again.',
   properties: [

@@ -6,7 +6,7 @@ export default defineKind({
   group: 'edge',
   order: 50,
   traits: ['entry', 'self-redundant'],
-  icon: '<path d="M12 2.5v19M8.5 21.5h7M5 4.75h11.5l3 2.75-3 2.75H5z"/><path d="M19 13H9l-2.5 2 2.5 2h10z"/>',
+  icon: '<path d="M11 2.5v3M11 12.5v9M7.5 21.5h7M4 5.5h13l3.5 3.5-3.5 3.5H4z"/>',
   isFor: 'Turns names into addresses, and steers people to a near or healthy region.',
   notFor: 'Fast failover: answers are kept by resolvers until their time to live is over.',
   properties: [

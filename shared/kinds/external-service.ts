@@ -30,6 +30,10 @@ export default defineKind({
     'push service',
     'push provider',
     'maps api',
+    'sms gateway',
+    'email service',
+    'push notification service',
+    'push notifications',
   ],
   technologies: ['Stripe', 'PayPal', 'Twilio', 'SendGrid', 'FCM', 'APNs', 'Google Maps'],
 })

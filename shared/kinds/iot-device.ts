@@ -16,5 +16,5 @@ export default defineKind({
     { kind: 'load-balancer', direction: 'out', edge: 'sync' },
   ],
   words: ['iot device', 'device', 'devices', 'sensor', 'sensors', 'actuator', 'smart meter'],
-  technologies: ['MQTT', 'Arduino', 'Raspberry Pi'],
+  technologies: ['Arduino', 'Raspberry Pi'],
 })

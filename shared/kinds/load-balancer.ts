@@ -27,8 +27,8 @@ export default defineKind({
   ],
   words: ['load balancer', 'lb', 'balancer', 'l4 balancer', 'l7 balancer'],
   technologies: [
-    'HAProxy',
     'NGINX',
+    'HAProxy',
     'AWS ALB',
     'ALB',
     'NLB',

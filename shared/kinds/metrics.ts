@@ -6,7 +6,7 @@ export default defineKind({
   group: 'observability',
   order: 10,
   traits: ['watches'],
-  icon: '<path d="M3 21h18M5.5 21v-6.5h3V21M10.5 21V9h3v12M15.5 21v-9.5h3V21M4.5 9l6-5.5 3.5 2.5 5.5-3.5"/>',
+  icon: '<path d="M2.5 20.5h19"/><rect x="4.75" y="12.5" width="3.5" height="8"/><rect x="10.25" y="4" width="3.5" height="16.5"/><rect x="15.75" y="8.5" width="3.5" height="12"/>',
   isFor: 'Collects counts, rates and latencies of every part, for graphs and alerts.',
   notFor: 'Single events, or labels with a value for each person.',
   properties: [

@@ -2,7 +2,7 @@ import { defineKind } from './define-kind.ts'
 
 export default defineKind({
   id: 'pubsub',
-  title: 'Publish/subscribe',
+  title: 'Pub/sub',
   group: 'messaging',
   order: 30,
   traits: ['messaging'],

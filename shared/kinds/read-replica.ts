@@ -24,15 +24,6 @@ export default defineKind({
     { kind: 'service', direction: 'in', edge: 'sync' },
     { kind: 'cache', direction: 'in', edge: 'sync' },
   ],
-  words: [
-    'read replica',
-    'read replicas',
-    'replica',
-    'replicas',
-    'follower',
-    'standby',
-    'secondary',
-    'slave',
-  ],
-  technologies: ['PostgreSQL', 'MySQL', 'Aurora'],
+  words: ['read replica', 'read replicas', 'replica', 'replicas'],
+  technologies: [],
 })

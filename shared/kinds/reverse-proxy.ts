@@ -6,7 +6,7 @@ export default defineKind({
   group: 'edge',
   order: 90,
   traits: ['entry', 'balancer'],
-  icon: '<rect x="9" y="3" width="6" height="18" rx="1.5"/><path d="M2.5 8H9M6 5.5 8.5 8 6 10.5M15 8h6.5M21.5 16H15M18 13.5 15.5 16l2.5 2.5M9 16H2.5"/>',
+  icon: '<path d="M12 3v18M2.5 8.5h6M6 6l2.5 2.5L6 11M15.5 8.5h6M21.5 15.5h-6M18 13l-2.5 2.5L18 18M8.5 15.5h-6"/>',
   isFor: 'Stands before your servers: ends TLS, compresses, caches and hides them.',
   notFor: 'A second copy of what the load balancer or the gateway already does.',
   properties: [

@@ -46,7 +46,7 @@ export default defineKind({
   technologies: [
     'Node.js',
     'Spring Boot',
-    'Go',
+    'Golang',
     'Django',
     'FastAPI',
     '.NET',

@@ -29,10 +29,9 @@ export default defineKind({
     { kind: 'worker', direction: 'in', edge: 'sync' },
     { kind: 'data-warehouse', direction: 'out', edge: 'batch' },
   ],
-  words: ['sql database', 'relational database', 'database', 'db', 'sql', 'rdbms', 'primary'],
+  words: ['sql database', 'relational database', 'database', 'db', 'sql', 'rdbms'],
   technologies: [
     'PostgreSQL',
-    'Postgres',
     'MySQL',
     'MariaDB',
     'Oracle',

@@ -6,7 +6,7 @@ export default defineKind({
   group: 'compute',
   order: 70,
   traits: ['compute'],
-  icon: '<path d="M2.5 7.5h4.5M2.5 12h3.5M2.5 16.5h4.5M17.5 12h4M19 9.5l2.5 2.5-2.5 2.5"/><circle cx="12" cy="12" r="6"/><path d="M12 9v6M9.5 10.5v3M14.5 10.5v3"/>',
+  icon: '<path d="M3 5.5c3-3.25 6 3.25 9 0s6-3.25 9 0M4 10.5h16l-6 6.25V21l-4-2v-2.25z"/>',
   isFor: 'Counts, joins and enriches events within seconds, in windows of time.',
   notFor: 'Reports that may wait until night; late events need a rule.',
   properties: [

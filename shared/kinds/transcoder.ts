@@ -6,7 +6,7 @@ export default defineKind({
   group: 'compute',
   order: 50,
   traits: ['compute'],
-  icon: '<rect x="2.5" y="5" width="9" height="14" rx="1.5"/><path d="M5.5 9.5v5l3.5-2.5zM11.5 12H14M14 12c2 0 1-6 3-6h1M14 12c2 0 1 6 3 6h1M14 12h4M18 4.5h3.5v3H18zM18 10.5h3.5v3H18zM18 16.5h3.5v3H18z"/>',
+  icon: '<rect x="2.5" y="4" width="12" height="16" rx="2"/><path d="M6.75 8.75v6.5L11 12zM18 6.5h3.5M18 12h2.5M18 17.5h1.5"/>',
   isFor: 'Turns one uploaded file into the sizes and formats that players need.',
   notFor: 'The way of a request: it takes minutes and belongs behind a queue.',
   properties: [

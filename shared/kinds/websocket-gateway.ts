@@ -31,6 +31,7 @@ export default defineKind({
     'websocket gateway',
     'websocket server',
     'websocket',
+    'ws',
     'socket server',
     'connection server',
     'push gateway',
