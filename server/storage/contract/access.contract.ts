@@ -1,0 +1,296 @@
+import { expect, it } from 'vitest'
+import type { Storage } from '../storage.ts'
+import {
+  batchOf,
+  boardRow,
+  firstBytes,
+  linkRow,
+  makeBoard,
+  memberRow,
+  putPeople,
+  updateRow,
+} from './rows.ts'
+
+/** People, boards, members, links, devices and assets. */
+export function describeAccess(storage: () => Storage): void {
+  describePeople(storage)
+  describeBoards(storage)
+  describeMembers(storage)
+  describeLinks(storage)
+  describeDevices(storage)
+  describeAssets(storage)
+}
+
+function describePeople(storage: () => Storage): void {
+  it('S14 keeps a person and lets name, colour and being named change', async () => {
+    const person = { id: 'ada', name: '', color: '#111111', isNamed: false, createdAt: 5 }
+    await storage().people.put(person)
+    expect(await storage().people.find('ada')).toEqual(person)
+    await storage().people.put({
+      ...person,
+      name: 'Ada',
+      color: '#222222',
+      isNamed: true,
+      createdAt: 99,
+    })
+    expect(await storage().people.find('ada')).toEqual({
+      id: 'ada',
+      name: 'Ada',
+      color: '#222222',
+      isNamed: true,
+      createdAt: 5,
+    })
+  })
+
+  it('S15 answers unknown ids with nothing', async () => {
+    const { people, boards, members, links, assets } = storage()
+    expect(await people.find('nobody')).toBeUndefined()
+    expect(await boards.find('none')).toBeUndefined()
+    expect(await boards.ofPerson('nobody')).toEqual([])
+    expect(await members.find('none', 'nobody')).toBeUndefined()
+    expect(await members.ofBoard('none')).toEqual([])
+    expect(await links.findByHash('none')).toBeUndefined()
+    expect(await links.ofBoard('none')).toEqual([])
+    expect(await assets.find('none')).toBeUndefined()
+    expect(await assets.ofBoard('none')).toEqual([])
+  })
+
+  it('S15 changes nothing when what is to be changed is unknown', async () => {
+    await makeBoard(storage())
+    await storage().boards.rename('none', 'Other')
+    await storage().boards.delete('none')
+    await storage().members.remove('b1', 'nobody')
+    expect(await storage().links.revoke('b1', 'none', 1)).toBeUndefined()
+    expect(await storage().boards.find('b1')).toEqual(boardRow())
+    expect(await storage().members.ofBoard('b1')).toHaveLength(1)
+  })
+}
+
+function describeBoards(storage: () => Storage): void {
+  it('S10 makes a board with its owner and the first updates of its documents', async () => {
+    await putPeople(storage(), 'ada')
+    const board = boardRow({ scenarioId: 'chat' })
+    const owner = memberRow({ owner: true })
+    const room = { document: 'room', personId: null } as const
+    await storage().boards.create(board, owner, [updateRow(1), updateRow(2, room), updateRow(3)])
+    expect(await storage().boards.find('b1')).toEqual(board)
+    expect(await storage().members.find('b1', 'ada')).toEqual(owner)
+    expect(await firstBytes(storage(), 'b1')).toEqual([1, 3])
+    const { updates } = await storage().log.load('b1', 'room')
+    expect(updates).toEqual([{ ...updateRow(2, room), sequence: 1 }])
+  })
+
+  it('S1 makes nothing when the id is taken', async () => {
+    await makeBoard(storage())
+    const again = boardRow({ title: 'Other' })
+    await putPeople(storage(), 'bob')
+    const owner = memberRow({ personId: 'bob', owner: true })
+    await expect(storage().boards.create(again, owner, [updateRow(1)])).rejects.toBeInstanceOf(
+      Error,
+    )
+    expect(await storage().boards.find('b1')).toEqual(boardRow())
+    expect(await storage().members.find('b1', 'bob')).toBeUndefined()
+    expect(await firstBytes(storage(), 'b1')).toEqual([])
+  })
+
+  it('S11 lists the boards of a person with the role, the newest change first', async () => {
+    await putPeople(storage(), 'ada', 'bob')
+    for (const [id, updatedAt] of [
+      ['b1', 5],
+      ['b2', 50],
+      ['b3', 20],
+    ] as const) {
+      const owner = memberRow({ boardId: id, owner: true })
+      await storage().boards.create(boardRow({ id, updatedAt }), owner, [])
+    }
+    await storage().members.put(memberRow({ boardId: 'b3', personId: 'bob', role: 'observer' }))
+    const ofAda = await storage().boards.ofPerson('ada')
+    expect(ofAda.map(({ id }) => id)).toEqual(['b2', 'b3', 'b1'])
+    expect(await storage().boards.ofPerson('bob')).toEqual([
+      { ...boardRow({ id: 'b3', updatedAt: 20 }), role: 'observer', owner: false },
+    ])
+  })
+
+  it('renames a board and leaves the rest of it', async () => {
+    await makeBoard(storage())
+    await storage().boards.rename('b1', 'Ünïcode “title”')
+    expect(await storage().boards.find('b1')).toEqual(boardRow({ title: 'Ünïcode “title”' }))
+  })
+
+  it('S10 deletes everything of a board and nothing of another', async () => {
+    for (const id of ['b1', 'b2']) await fill(storage(), id)
+    await storage().boards.delete('b1')
+    expect(await contents(storage(), 'b1')).toEqual([
+      undefined,
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+      [],
+      undefined,
+    ])
+    expect(await storage().links.findByHash('hash-b1')).toBeUndefined()
+    expect(await storage().boards.ofPerson('ada')).toHaveLength(1)
+    const [board, ...rest] = await contents(storage(), 'b2')
+    expect(board).toBeDefined()
+    for (const part of rest) expect(part).not.toEqual([])
+    expect(rest.at(-1)).toBeDefined()
+  })
+
+  it('S3 counts from 1 again when a board of the same id is made anew', async () => {
+    await fill(storage(), 'b1')
+    await storage().boards.delete('b1')
+    await makeBoard(storage())
+    await storage().log.append(batchOf({ updates: [updateRow(9)] }))
+    expect(
+      (await storage().log.load('b1', 'design')).updates.map(({ sequence }) => sequence),
+    ).toEqual([1])
+  })
+}
+
+async function fill(storage: Storage, boardId: string): Promise<void> {
+  await putPeople(storage, 'ada', 'bob')
+  await storage.boards.create(boardRow({ id: boardId }), memberRow({ boardId, owner: true }), [])
+  await storage.links.put(linkRow({ id: `l-${boardId}`, boardId, tokenHash: `hash-${boardId}` }))
+  await storage.members.put(memberRow({ boardId, personId: 'bob', linkId: `l-${boardId}` }))
+  await storage.assets.put(assetRow(`a-${boardId}`, boardId))
+  await storage.log.append({
+    updates: [updateRow(1, { boardId }), updateRow(2, { boardId })],
+    clientIds: [{ boardId, document: 'design', clientId: 1, personId: 'ada' }],
+    acts: [{ boardId, personId: 'ada', at: 1, act: 'comment', details: {} }],
+  })
+  await storage.log.saveSnapshot({
+    boardId,
+    document: 'design',
+    sequence: 1,
+    at: 1,
+    bytes: new Uint8Array(1),
+  })
+}
+
+async function contents(storage: Storage, boardId: string) {
+  const { snapshot, updates } = await storage.log.load(boardId, 'design')
+  return [
+    await storage.boards.find(boardId),
+    await storage.members.ofBoard(boardId),
+    await storage.links.ofBoard(boardId),
+    await storage.assets.ofBoard(boardId),
+    await storage.log.clientIds(boardId, 'design'),
+    await storage.log.acts(boardId),
+    await storage.log.read(boardId, 'design', 0, 10),
+    updates,
+    snapshot,
+  ]
+}
+
+function describeMembers(storage: () => Storage): void {
+  it('S14 lists members with name and colour, and gives a known one another role', async () => {
+    await makeBoard(storage())
+    await putPeople(storage(), 'bob')
+    await storage().links.put(linkRow())
+    const bob = memberRow({ personId: 'bob', role: 'candidate', linkId: 'l1', joinedAt: 21 })
+    await storage().members.put(bob)
+    await storage().members.put({ ...bob, role: 'reviewer', linkId: null })
+    expect(await storage().members.ofBoard('b1')).toEqual([
+      { ...memberRow({ owner: true }), name: 'Name of ada', color: '#123456' },
+      { ...bob, role: 'reviewer', linkId: null, name: 'Name of bob', color: '#123456' },
+    ])
+    await storage().members.remove('b1', 'bob')
+    expect(await storage().members.find('b1', 'bob')).toBeUndefined()
+  })
+}
+
+function describeLinks(storage: () => Storage): void {
+  it('lists the links of a board with the number of members who came by each', async () => {
+    await makeBoard(storage())
+    await putPeople(storage(), 'bob', 'eve')
+    await storage().links.put(linkRow())
+    await storage().links.put(
+      linkRow({ id: 'l2', tokenHash: 'hash-2', role: 'observer', createdAt: 31 }),
+    )
+    for (const personId of ['bob', 'eve']) {
+      await storage().members.put(memberRow({ personId, linkId: 'l1' }))
+    }
+    const links = await storage().links.ofBoard('b1')
+    expect(links.map(({ id, members }) => [id, members])).toEqual([
+      ['l1', 2],
+      ['l2', 0],
+    ])
+    expect(links[0]).toEqual({ ...linkRow(), members: 2 })
+    expect(await storage().links.findByHash('hash-2')).toMatchObject({ id: 'l2', role: 'observer' })
+  })
+
+  it('S12 revokes a link with who came by it, but never the owner', async () => {
+    await makeBoard(storage())
+    await putPeople(storage(), 'bob', 'eve', 'mia')
+    await storage().links.put(linkRow())
+    await storage().links.put(linkRow({ id: 'l2', tokenHash: 'hash-2' }))
+    await storage().members.put(memberRow({ owner: true, linkId: 'l1' }))
+    await storage().members.put(memberRow({ personId: 'bob', linkId: 'l1' }))
+    await storage().members.put(memberRow({ personId: 'mia', linkId: 'l1' }))
+    await storage().members.put(memberRow({ personId: 'eve', linkId: 'l2' }))
+    const removed = await storage().links.revoke('b1', 'l1', 77)
+    expect([...(removed ?? [])].sort()).toEqual(['bob', 'mia'])
+    const left = await storage().members.ofBoard('b1')
+    expect(left.map(({ personId }) => personId).sort()).toEqual(['ada', 'eve'])
+    expect(await storage().links.findByHash('hash-1')).toEqual(linkRow({ revokedAt: 77 }))
+    expect((await storage().links.ofBoard('b1')).map(({ id }) => id)).toEqual(['l2'])
+  })
+
+  it('S12 keeps the time of the first revocation', async () => {
+    await makeBoard(storage())
+    await storage().links.put(linkRow())
+    await storage().links.revoke('b1', 'l1', 77)
+    expect(await storage().links.revoke('b1', 'l1', 88)).toEqual([])
+    expect((await storage().links.findByHash('hash-1'))?.revokedAt).toBe(77)
+  })
+
+  it('S12 does not revoke a link by way of another board', async () => {
+    await makeBoard(storage())
+    await makeBoard(storage(), 'b2')
+    await storage().links.put(linkRow())
+    expect(await storage().links.revoke('b2', 'l1', 77)).toBeUndefined()
+    expect((await storage().links.findByHash('hash-1'))?.revokedAt).toBeNull()
+  })
+}
+
+function describeDevices(storage: () => Storage): void {
+  const token = { tokenHash: 'device', personId: 'ada', expiresAt: 1000 }
+
+  it('S13 takes a device token once', async () => {
+    await putPeople(storage(), 'ada')
+    await storage().devices.put(token)
+    expect(await storage().devices.take('another', 500)).toBeUndefined()
+    const answers = await Promise.all([1, 2, 3].map(() => storage().devices.take('device', 999)))
+    expect(answers.filter((answer) => answer === 'ada')).toHaveLength(1)
+    expect(await storage().devices.take('device', 500)).toBeUndefined()
+  })
+
+  it('S13 takes no device token from the moment it expires', async () => {
+    await putPeople(storage(), 'ada')
+    await storage().devices.put(token)
+    expect(await storage().devices.take('device', 1000)).toBeUndefined()
+    expect(await storage().devices.take('device', 500)).toBeUndefined()
+  })
+}
+
+function assetRow(id: string, boardId: string) {
+  return { id, boardId, mime: 'image/png', size: 5_000_000_000, personId: 'ada', createdAt: 3 }
+}
+
+function describeAssets(storage: () => Storage): void {
+  it('keeps assets and lists those of a board', async () => {
+    await makeBoard(storage())
+    await makeBoard(storage(), 'b2')
+    for (const [id, board] of [
+      ['a1', 'b1'],
+      ['a2', 'b2'],
+    ] as const) {
+      await storage().assets.put(assetRow(id, board))
+    }
+    expect(await storage().assets.find('a2')).toEqual(assetRow('a2', 'b2'))
+    expect(await storage().assets.ofBoard('b1')).toEqual([assetRow('a1', 'b1')])
+  })
+}
