@@ -27,7 +27,7 @@ export function readVersion(database: Database): number {
   return typeof version === 'number' ? version : 0
 }
 
-function refuseNewer(version: number, steps: readonly Migration[], file: string): void {
+export function refuseNewer(version: number, steps: readonly Migration[], file: string): void {
   const newest = steps.at(-1)?.version ?? 0
   if (version <= newest) return
   throw new DataFolderError(
