@@ -1,0 +1,159 @@
+/**
+ * The product in one process: opens the data folder, puts storage, live server, services and HTTP
+ * together, listens, and stops in the reverse order. It reads no environment.
+ */
+import type { Express } from 'express'
+import type { Rule } from '#shared/checker/define-rule.ts'
+import { createBoardSchema } from '#shared/design/board-schema.ts'
+import type { Scenario } from '#shared/scenarios/define-scenario.ts'
+import type { Config } from './config.ts'
+import { createHttpApp } from './http/create-http-app.ts'
+import { defaultLimits, type Limits } from './http/limit-requests.ts'
+import { createMetrics } from './http/metrics.ts'
+import { createOrigins, type Origins } from './http/origin.ts'
+import { listRoutes } from './http/routes.ts'
+import { createSessions, type Sessions } from './http/session-cookie.ts'
+import { createListener, listen, stopListening } from './listen.ts'
+import { createLiveServer, type LiveServer } from './live/create-live-server.ts'
+import { createSeeder } from './live/seed-board.ts'
+import type { Log } from './log.ts'
+import { createServices } from './services/create-services.ts'
+import { readSessionSecret } from './session-secret.ts'
+import { createSqliteStorage } from './storage/create-sqlite-storage.ts'
+import { assetsFolder, databaseFile, openDataFolder } from './storage/data-folder.ts'
+import { lockDataFolder } from './storage/lock-data-folder.ts'
+import type { Storage } from './storage/storage.ts'
+
+export interface AppOptions {
+  readonly config: Config
+  readonly log: Log
+  /** The built page. */
+  readonly clientFolder: string
+  readonly version: string
+  readonly scenarios: readonly Scenario[]
+  readonly rules: readonly Rule[]
+  readonly limits?: Partial<Limits>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** At least 0, less than 1. */
+  readonly random: () => number
+}
+
+export interface App {
+  readonly port: number
+  /** Absolute. */
+  readonly dataDir: string
+  readonly storage: Storage
+  /** Sockets are told to come back, what is written is safe, the data folder is free again. */
+  stop(): Promise<void>
+}
+
+/** What is open, and how to put it away again. */
+interface Opened {
+  readonly dataDir: string
+  readonly storage: Storage
+  close(): Promise<void>
+}
+
+export async function startApp(options: AppOptions): Promise<App> {
+  const opened = await openData(options.config.dataDir)
+  try {
+    return await serve(options, opened)
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function openData(folder: string): Promise<Opened> {
+  const dataDir = openDataFolder(folder)
+  const lock = lockDataFolder(dataDir)
+  try {
+    const storage = await createSqliteStorage({ file: databaseFile(dataDir) })
+    const close = async () => {
+      await storage.close()
+      lock.release()
+    }
+    return { dataDir, storage, close }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function serve(options: AppOptions, opened: Opened): Promise<App> {
+  const { config } = options
+  const { dataDir, storage } = opened
+  const doors: Doors = {
+    sessions: createSessions(config.sessionSecret ?? readSessionSecret(dataDir)),
+    origins: createOrigins(config.publicOrigin),
+  }
+  const live = liveOf(options, storage, doors)
+  const state = { isStopping: false }
+  const http = httpOf(options, { ...opened, ...doors, live, isStopping: () => state.isStopping })
+  const server = createListener(config.tls, http)
+  server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
+  const port = await listen(server, config)
+  const stop = async () => {
+    state.isStopping = true
+    const closed = stopListening(server)
+    await live.stop()
+    await closed
+    await opened.close()
+  }
+  return { port, dataDir, storage, stop }
+}
+
+/** Who may come in; REST and the live upgrade ask the same ones. */
+interface Doors {
+  readonly sessions: Sessions
+  readonly origins: Origins
+}
+
+function liveOf({ log, now, random }: AppOptions, storage: Storage, doors: Doors): LiveServer {
+  const { sessions, origins } = doors
+  return createLiveServer({
+    storage,
+    log,
+    now,
+    random,
+    createSchema: createBoardSchema,
+    allowedOrigin: origins.isAllowed,
+    authenticate: async (request) => {
+      const personId = sessions.authenticate(request)
+      return personId === undefined ? undefined : { personId }
+    },
+  })
+}
+
+interface HttpNeeds extends Doors, Opened {
+  readonly live: LiveServer
+  readonly isStopping: () => boolean
+}
+
+function httpOf(options: AppOptions, needs: HttpNeeds): Express {
+  const { config, scenarios, rules, now, version } = options
+  const { live, storage, dataDir, sessions, origins, isStopping } = needs
+  const services = createServices({
+    storage,
+    live,
+    seedBoard: createSeeder(createBoardSchema()),
+    assetsFolder: assetsFolder(dataDir),
+    scenarios,
+    now,
+  })
+  const { tldrawLicenseKey } = config
+  const catalogue = { scenarios: services.scenarios, rules, tldrawLicenseKey }
+  return createHttpApp({
+    routes: listRoutes({ services, catalogue, version }),
+    sessions,
+    origins,
+    limits: { ...defaultLimits, ...options.limits },
+    log: options.log,
+    clientFolder: options.clientFolder,
+    isSecure: config.tls !== undefined || config.publicOrigin?.startsWith('https:') === true,
+    metrics: createMetrics(() => live.metrics()),
+    checkWritable: () => storage.checkWritable(),
+    isStopping,
+  })
+}

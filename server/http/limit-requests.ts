@@ -1,0 +1,59 @@
+/** Limits how often somebody may ask: per person, and per address for those who make ever new persons. */
+import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit'
+import type { RequestHandler } from 'express'
+import { AppError } from '#shared/errors.ts'
+
+export interface Limits {
+  /** Requests a minute of one person. */
+  readonly perPerson: number
+  /** Requests a minute of one address, behind which a whole class may sit. */
+  readonly perAddress: number
+  /** Unsafe requests a minute of one person: acts, links, uploads. */
+  readonly writesPerPerson: number
+  /** Tokens tried a minute from one address. */
+  readonly tokensPerAddress: number
+}
+
+export const defaultLimits: Limits = {
+  perPerson: 600,
+  perAddress: 6_000,
+  writesPerPerson: 240,
+  tokensPerAddress: 300,
+}
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
+const tokenPaths = new Set(['/api/join', '/api/me/claim'])
+
+/** `personOf` answers who asks, when known. */
+export function limitRequests(
+  limits: Limits,
+  personOf: (request: Parameters<RequestHandler>[0]) => string | undefined,
+): readonly RequestHandler[] {
+  const byAddress: Options['keyGenerator'] = (request) => ipKeyGenerator(request.ip ?? 'unknown')
+  const byPerson: Options['keyGenerator'] = (request, response) =>
+    personOf(request) ?? byAddress(request, response)
+  return [
+    limit(limits.perAddress, { keyGenerator: byAddress }),
+    limit(limits.tokensPerAddress, {
+      keyGenerator: byAddress,
+      skip: (request) => !tokenPaths.has(request.baseUrl + request.path),
+    }),
+    limit(limits.perPerson, { keyGenerator: byPerson }),
+    limit(limits.writesPerPerson, {
+      keyGenerator: byPerson,
+      skip: (request) => safeMethods.has(request.method),
+    }),
+  ]
+}
+
+function limit(perMinute: number, options: Partial<Options>): RequestHandler {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    legacyHeaders: false,
+    // Behind a proxy the address comes from express' own setting; their check would only log.
+    validate: false,
+    handler: (_request, _response, next) => next(new AppError('too_many_requests')),
+    ...options,
+  })
+}

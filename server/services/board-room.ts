@@ -1,0 +1,64 @@
+/**
+ * Keeps the `board` and `roster` roots of a room equal to what is stored. It writes only through acts,
+ * and always the whole truth: a roster that a crash left behind is put right by the next change.
+ */
+import type * as Y from 'yjs'
+import { documentRoots, type BoardInfo, type RosterEntry } from '#shared/live.ts'
+import type { LiveDocuments } from '#server/live/live-server.ts'
+import type { BoardRow, MemberRow, PersonRow, Storage } from '#server/storage/storage.ts'
+
+/** Who did what, for the log of acts. */
+export interface Deed {
+  readonly personId: string
+  readonly act: string
+  readonly details?: unknown
+}
+
+type RosterRow = MemberRow & Pick<PersonRow, 'name' | 'color'>
+
+export class BoardRoom {
+  constructor(
+    private readonly storage: Storage,
+    private readonly live: LiveDocuments,
+    private readonly now: () => number,
+  ) {}
+
+  /** Runs a change of the room document as one act. */
+  async act<T>(boardId: string, deed: Deed, change: (room: Y.Doc) => T): Promise<T> {
+    const { personId, act, details = {} } = deed
+    const row = { boardId, personId, at: this.now(), act, details }
+    return this.live.act(boardId, 'room', row, change)
+  }
+
+  async writeRoster(boardId: string, deed: Deed): Promise<void> {
+    const members = await this.storage.members.ofBoard(boardId)
+    await this.act(boardId, deed, (room) => putRoster(room, members))
+  }
+
+  async writeBoard(board: BoardRow, deed: Deed): Promise<void> {
+    await this.act(board.id, deed, (room) => putBoard(room, board))
+  }
+}
+
+/** The `board` root of a room. */
+export function putBoard(room: Y.Doc, board: BoardRow): void {
+  const info: BoardInfo = { title: board.title, scenarioId: board.scenarioId }
+  setChanged(room.getMap(documentRoots.room.board), new Map(Object.entries(info)))
+}
+
+/** The `roster` root of a room: who left is taken out, who did not change stays untouched. */
+export function putRoster(room: Y.Doc, members: readonly RosterRow[]): void {
+  const entries = members.map((member): [string, RosterEntry] => [member.personId, entryOf(member)])
+  setChanged(room.getMap(documentRoots.room.roster), new Map(entries))
+}
+
+function entryOf({ name, color, role, owner }: RosterRow): RosterEntry {
+  return { name, color, role, owner }
+}
+
+function setChanged(map: Y.Map<unknown>, wanted: ReadonlyMap<string, unknown>): void {
+  for (const key of map.keys()) if (!wanted.has(key)) map.delete(key)
+  for (const [key, value] of wanted) {
+    if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
+  }
+}

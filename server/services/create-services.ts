@@ -1,0 +1,48 @@
+/** Puts the services together. */
+import { toPublic, type Scenario } from '#shared/scenarios/define-scenario.ts'
+import type { LiveDocuments } from '#server/live/live-server.ts'
+import type { Storage } from '#server/storage/storage.ts'
+import { AssetFiles } from './asset-files.ts'
+import { AssetsService } from './assets-service.ts'
+import { BoardRoom } from './board-room.ts'
+import { BoardsService, type SeedBoard } from './boards-service.ts'
+import { CommentsService } from './comments-service.ts'
+import { LinksService } from './links-service.ts'
+import { PeopleService } from './people-service.ts'
+
+export interface ServiceParts {
+  readonly storage: Storage
+  readonly live: LiveDocuments
+  readonly seedBoard: SeedBoard
+  readonly assetsFolder: string
+  readonly scenarios: readonly Scenario[]
+  readonly now: () => number
+}
+
+export type Services = ReturnType<typeof createServices>
+
+export function createServices(parts: ServiceParts) {
+  const { storage, live, seedBoard, now } = parts
+  const room = new BoardRoom(storage, live, now)
+  const people = new PeopleService(storage, room, now)
+  const files = new AssetFiles(parts.assetsFolder)
+  const scenarios = parts.scenarios.map(toPublic)
+  const boards = new BoardsService({
+    storage,
+    live,
+    room,
+    people,
+    seedBoard,
+    scenarioTitle: (id) => scenarios.find((scenario) => scenario.id === id)?.title,
+    deleteFiles: (ids) => files.delete(ids),
+    now,
+  })
+  return {
+    people,
+    boards,
+    links: new LinksService({ storage, live, room, now }),
+    comments: new CommentsService(storage, room, people, now),
+    assets: new AssetsService(storage, files, now),
+    scenarios,
+  }
+}
