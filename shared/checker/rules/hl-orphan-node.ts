@@ -1,6 +1,7 @@
+import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { nameOf, plays, sentence } from '../parts.ts'
+import { nameOf, plays, sentence, wordsOn } from '../parts.ts'
 
 export default defineRule({
   id: 'hl-orphan-node',
@@ -36,7 +37,7 @@ export default defineRule({
     const lonely = context.design.graph.nodes.filter((node) => isOrphan(context, node.id))
     return lonely.map((node) => ({
       subject: [node.id],
-      severity: isBackground(context, node.id) ? ('suggestion' as const) : ('warning' as const),
+      severity: isBackground(context, node) ? ('suggestion' as const) : ('warning' as const),
       message: sentence(`${nameOf(context, node.id)} has no connection to anything else.`),
       evidence: { connections: 0 },
     }))
@@ -48,7 +49,10 @@ function isOrphan(context: CheckContext, id: string): boolean {
   return edgesFrom(context.index, id).length === 0 && edgesTo(context.index, id).length === 0
 }
 
+const background =
+  /\b(?:secrets?|vault|config\w*|registry|zookeeper|etcd|consul|feature flags?|kms|kubernetes|k8s|ci(?:\/cd)?|backups?|terraform|legend|notes?)\b/i
+
 /** Registries, secrets and the like serve everything; few people draw all of those arrows. */
-function isBackground(context: CheckContext, id: string): boolean {
-  return context.kindOf(id).group === 'coordination'
+function isBackground(context: CheckContext, node: DesignNode): boolean {
+  return context.kindOf(node.id).group === 'coordination' || background.test(wordsOn(node))
 }

@@ -1,0 +1,81 @@
+/**
+ * Who fills a queue and who empties it. People draw a consumer as `queue --> worker` (where messages go)
+ * or as `worker --> queue` (who polls whom), so an arrow into a queue is read with who draws it.
+ */
+import type { DesignEdge } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import type { CheckContext } from './define-rule.ts'
+import { carriesWork, plays, wordsOf } from './parts.ts'
+
+export interface QueueEnds {
+  readonly producers: readonly string[]
+  readonly consumers: readonly string[]
+  /** Those that could be either; one of them is enough for the side that is missing. */
+  readonly either: readonly string[]
+}
+
+type End = keyof QueueEnds
+
+const takes =
+  /\b(?:consum\w*|subscri\w*|polls?|pulls?|reads?|receives?|dequeues?|takes?|listens?)\b/i
+const gives = /\b(?:publish\w*|produc\w*|enqueues?|writes?|sends?|emits?|pushes|adds?|puts?)\b/i
+const consumerKinds: ReadonlySet<string> = new Set([
+  'worker',
+  'transcoder',
+  'stream-processor',
+  'batch-processor',
+  'etl-pipeline',
+  'webhook-dispatcher',
+  'serverless-function',
+  'data-warehouse',
+  'search-index',
+])
+const consumerNames =
+  /worker|consumer|processor|subscriber|handler|listener|indexer|sender|dispatcher|notif|mailer|e-?mail|push|fan-?out|analytics|transcod|thumbnail|encod|aggregat|crawler|fetcher|ingest/i
+
+/** Whether a queue is where failed messages are set aside. */
+export function isDeadLetterQueue(context: CheckContext, nodeId: string): boolean {
+  const label = context.index.nodes.get(nodeId)?.label ?? ''
+  return (
+    context.kindOf(nodeId).id === 'dead-letter-queue' || /\bdlq\b|dead[-\s]?letter/i.test(label)
+  )
+}
+
+/** An unconnected queue has no ends. Watching and setting aside are no ends either. */
+export function queueEndsOf(context: CheckContext, queueId: string): QueueEnds {
+  const ends: Record<End, Set<string>> = {
+    producers: new Set(),
+    consumers: new Set(),
+    either: new Set(),
+  }
+  for (const edge of edgesTo(context.index, queueId)) {
+    if (isEnd(context, edge, edge.from)) ends[endOfIncoming(context, edge)].add(edge.from)
+  }
+  for (const edge of edgesFrom(context.index, queueId)) {
+    if (isEnd(context, edge, edge.to)) ends[endOfOutgoing(context, edge)].add(edge.to)
+  }
+  const { producers, consumers, either } = ends
+  return { producers: [...producers], consumers: [...consumers], either: [...either] }
+}
+
+function isEnd(context: CheckContext, edge: DesignEdge, other: string): boolean {
+  if (edge.from === edge.to || !carriesWork(context, edge)) return false
+  return !isDeadLetterQueue(context, other)
+}
+
+function endOfIncoming(context: CheckContext, edge: DesignEdge): End {
+  if (edge.properties['bothWays'] === true) return 'either'
+  const words = wordsOf(edge)
+  if (gives.test(words)) return takes.test(words) ? 'either' : 'producers'
+  if (takes.test(words)) return 'consumers'
+  const label = context.index.nodes.get(edge.from)?.label ?? ''
+  const { id } = context.kindOf(edge.from)
+  const isConsumer = consumerKinds.has(id) || consumerNames.test(label)
+  const isPeer = id === 'websocket-gateway' || plays(context, edge.from, 'external')
+  return isConsumer || isPeer ? 'either' : 'producers'
+}
+
+function endOfOutgoing(context: CheckContext, edge: DesignEdge): End {
+  if (edge.properties['bothWays'] === true) return 'either'
+  return plays(context, edge.to, 'client') && !takes.test(wordsOf(edge)) ? 'either' : 'consumers'
+}

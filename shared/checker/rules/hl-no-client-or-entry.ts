@@ -1,0 +1,99 @@
+import type { DesignEdge } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo, reachableFrom } from '#shared/design/graph.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { carriesWork, keepsData, namesOf, nodesWith, plays, sentence } from '../parts.ts'
+
+export default defineRule({
+  id: 'hl-no-client-or-entry',
+  title: 'No request can reach the design',
+  category: 'high-level',
+  why: 'Without somebody who asks and a way in, there is no flow to reason about.',
+  fix: 'Add the client, or the source of the data, and connect it to the first component.',
+  question: 'Who uses this, and where does their first request arrive?',
+  examples: {
+    bad: [
+      `flowchart LR
+        lb[Load balancer] --> api[Order service] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Browser] --> cdn[CDN]
+        lb[Load balancer] --> api[Order service] --> db[(PostgreSQL)]`,
+    ],
+    good: [
+      `flowchart LR
+        web[Browser] --> api[Order service] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        cron[Nightly scheduler] --> job[Spark batch job] --> dw[(Snowflake)]`,
+      `flowchart LR
+        web[Browser] --> cdn[CDN] --> s3[S3 bucket]`,
+      `flowchart LR
+        api[Order service]`,
+    ],
+  },
+  appliesTo: ({ design }) => design.graph.nodes.length > 1 && design.graph.edges.length > 0,
+  check(context) {
+    const served = servedNodes(context)
+    if (served.length === 0) return []
+    const clients = nodesWith(context, 'client').map((node) => node.id)
+    if (clients.length === 0) return hasOtherSource(context) ? [] : [withoutClient(context, served)]
+    return isReached(context, clients, served) ? [] : [withoutWayIn(context, clients)]
+  },
+})
+
+/** What somebody must reach: compute, or stores where a design has no compute (a static site). */
+function servedNodes(context: CheckContext): readonly string[] {
+  const compute = nodesWith(context, 'compute')
+  const nodes = compute.length > 0 ? compute : context.design.graph.nodes
+  const ids = nodes.map((node) => node.id)
+  return compute.length > 0 ? ids : ids.filter((id) => keepsData(context, id))
+}
+
+/** Pipelines begin at a timer, at another company's system, or at a queue that somebody else fills. */
+function hasOtherSource(context: CheckContext): boolean {
+  return context.design.graph.nodes.some(({ id }) => {
+    if (edgesFrom(context.index, id).length === 0) return false
+    if (plays(context, id, 'external') || context.kindOf(id).traits.length === 0) return true
+    if (edgesTo(context.index, id).length > 0) return false
+    const isTimer = ['scheduler', 'batch-processor', 'etl-pipeline'].includes(context.kindOf(id).id)
+    return isTimer || plays(context, id, 'messaging')
+  })
+}
+
+function withoutClient(context: CheckContext, served: readonly string[]): Observation {
+  const firsts = served.filter((id) => edgesTo(context.index, id).length === 0)
+  const nodes = firsts.length > 0 ? firsts : served.slice(0, 1)
+  return {
+    subject: [],
+    severity: 'error',
+    message: `Nobody uses this design yet: no client leads to ${namesOf(context, nodes)}.`,
+    evidence: { clients: 0 },
+    nodes,
+  }
+}
+
+function withoutWayIn(context: CheckContext, clients: readonly string[]): Observation {
+  const verb = clients.length === 1 ? 'has' : 'have'
+  return {
+    subject: clients,
+    severity: 'error',
+    message: sentence(
+      `${namesOf(context, clients)} ${verb} no way to any component that does the work.`,
+    ),
+    evidence: { isReached: false },
+  }
+}
+
+/** A push may be drawn from the gateway to the client, so streams are followed both ways. */
+function isReached(
+  context: CheckContext,
+  clients: readonly string[],
+  served: readonly string[],
+): boolean {
+  const pushes = clients.flatMap((id) =>
+    edgesTo(context.index, id)
+      .filter((edge) => edge.type === 'stream' || edge.properties['bothWays'] === true)
+      .map((edge) => edge.from),
+  )
+  const follow = (edge: DesignEdge) => carriesWork(context, edge)
+  const reached = reachableFrom(context.index, [...clients, ...pushes], { follow })
+  return served.some((id) => reached.has(id))
+}

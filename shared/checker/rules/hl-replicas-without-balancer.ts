@@ -1,0 +1,80 @@
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
+import { edgesTo } from '#shared/design/graph.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { carriesWork, nameOf, namesOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { instancesOf, isRunByOthers } from '../redundancy.ts'
+
+export default defineRule({
+  id: 'hl-replicas-without-balancer',
+  title: 'Several instances, nothing that spreads requests',
+  category: 'high-level',
+  why: 'Nothing decides which instance gets a request, and nothing leaves out one that died.',
+  fix: 'Add a load balancer with health checks in front, or say what else spreads the requests.',
+  question: 'How does a request find a healthy instance?',
+  examples: {
+    bad: [
+      `flowchart LR
+        web[Browser] --> api[Order service x4] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Browser] --> cdn[CDN] --> api[Video service x3] --> db[(PostgreSQL)]`,
+    ],
+    good: [
+      `flowchart LR
+        web[Browser] --> lb[Load balancer] --> api[Order service x4] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Browser] --> api[Order service] --> q[Queue] --> mail[Mail worker x5]`,
+      `flowchart LR
+        web[Browser] -->|DNS round robin| api[Order service x2] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Browser] --> api["Order service on Kubernetes x3"] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Browser] --> fn[AWS Lambda x10] --> db[DynamoDB]`,
+    ],
+  },
+  appliesTo: ({ design }) => design.graph.nodes.some((node) => instancesOf(node) > 1),
+  check(context) {
+    return context.design.graph.nodes.flatMap((node) => {
+      const edges = isReplicated(context, node) ? directEdges(context, node.id) : []
+      if (edges.length === 0) return []
+      const callers = [...new Set(edges.map((edge) => edge.from))]
+      const count = instancesOf(node)
+      return [
+        {
+          subject: [node.id],
+          severity: 'error' as const,
+          message: sentence(
+            `${nameOf(context, node.id)} has ${count} instances, but ${namesOf(context, callers)} ${callers.length > 1 ? 'reach' : 'reaches'} it with nothing in between that picks one.`,
+          ),
+          evidence: { isReplicated: true, callers: callers.toSorted() },
+          nodes: [node.id, ...callers],
+          edges: edges.map((edge) => edge.id),
+        },
+      ]
+    })
+  },
+})
+
+const platforms =
+  /\b(?:kubernetes|k8s|ecs|eks|gke|aks|nomad|swarm|mesh|istio|linkerd|ingress|behind (?:an? )?(?:lb|load balancer|alb|elb)|load[-\s]?balanced|round[-\s]?robin|anycast|dns)\b/i
+
+function isReplicated(context: CheckContext, node: DesignNode): boolean {
+  if (instancesOf(node) < 2 || !plays(context, node.id, 'compute')) return false
+  return !isRunByOthers(context, node) && !platforms.test(wordsOn(node))
+}
+
+/** Arrows straight from clients and CDNs; none when anything that spreads requests leads there as well. */
+function directEdges(context: CheckContext, id: string): readonly DesignEdge[] {
+  const incoming = edgesTo(context.index, id).filter((edge) => carriesWork(context, edge))
+  if (incoming.some((edge) => spreads(context, edge))) return []
+  return incoming.filter(
+    ({ from, type }) =>
+      (plays(context, from, 'client') || context.kindOf(from).id === 'cdn') &&
+      ['sync', 'stream', 'pull-through'].includes(type),
+  )
+}
+
+function spreads(context: CheckContext, edge: DesignEdge): boolean {
+  const caller = context.kindOf(edge.from)
+  if (caller.traits.includes('balancer') || platforms.test(wordsOf(edge))) return true
+  return caller.traits.includes('entry') && caller.id !== 'cdn' && caller.id !== 'waf'
+}

@@ -1,0 +1,93 @@
+import type { DesignNode } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
+import { isAtLeast } from '../scale.ts'
+
+export default defineRule({
+  id: 'rel-queue-no-dlq',
+  title: 'Failing messages have nowhere to go',
+  category: 'reliability',
+  why: 'A message that always fails either blocks the ones behind it or is dropped without a trace.',
+  fix: 'Move a message to a dead-letter queue after a few tries, raise an alert, repair it and replay it.',
+  question: 'What happens to a message that fails every time it is tried?',
+  examples: {
+    bad: [
+      `---
+peakQps: 4,600
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Order service x4] --> q[RabbitMQ queue]
+  q --> w[Invoice worker x2] --> db[(PostgreSQL + standby)]`,
+      `flowchart LR
+  web[Browser] --> api[Order service] --> k[Kafka]
+  k --> w[Payment worker]`,
+    ],
+    good: [
+      `flowchart LR
+  web[Browser] --> api[Order service] --> q[RabbitMQ queue] --> w[Invoice worker]
+  q --> dlq[Dead-letter queue] --> ops[Alerting]`,
+      `flowchart LR
+  web[Browser] --> api[Order service] --> q[SQS queue] --> w[Invoice worker]
+  %% set q dlq true`,
+      `flowchart LR
+  web[Browser] --> api[Player service] --> k[Kafka clickstream] --> flink[Flink]`,
+      `flowchart LR
+  web[Browser] --> api[Order service] --> q["SQS queue with DLQ"] --> w[Invoice worker]`,
+    ],
+  },
+  appliesTo: (context) => queuesOf(context).length > 0,
+  check(context) {
+    return queuesOf(context)
+      .filter((node) => mustDeliver(context, node) && !hasPlaceForFailures(context, node))
+      .map((node) => {
+        const { consumers, either } = queueEndsOf(context, node.id)
+        return {
+          subject: [node.id],
+          severity: severityOf(context),
+          message: sentence(
+            `${nameOf(context, node.id)} has no dead-letter queue for messages that keep failing.`,
+          ),
+          evidence: { consumers: [...consumers, ...either].toSorted(), dlq: false },
+        }
+      })
+  },
+})
+
+/** Fire-and-forget channels keep nothing that could be set aside. */
+function queuesOf(context: CheckContext): readonly DesignNode[] {
+  return context.design.graph.nodes.filter(
+    ({ id }) =>
+      ['queue', 'event-stream'].includes(context.kindOf(id).id) && !isDeadLetterQueue(context, id),
+  )
+}
+
+const lossy =
+  /\b(?:metrics?|logs?|telemetry|analytics|click ?streams?|clicks?|views?|impressions?|presence|typing|locations?|gps|heartbeats?|sensor\w*|best[-\s]effort|at[-\s]most[-\s]once)\b/i
+const setAside = /\bdlqs?\b|\bdlx\b|dead[-\s]?letter|parking|poison|failed (?:jobs|messages)/i
+
+function mustDeliver(context: CheckContext, node: DesignNode): boolean {
+  if (node.properties['delivery'] === 'at-most-once') return false
+  const { consumers, either } = queueEndsOf(context, node.id)
+  if (consumers.length + either.length === 0) return false
+  const incoming = edgesTo(context.index, node.id).map(wordsOf)
+  return !lossy.test([wordsOn(node), ...incoming].join(' '))
+}
+
+function hasPlaceForFailures(context: CheckContext, node: DesignNode): boolean {
+  if (node.properties['dlq'] === true || setAside.test(wordsOn(node))) return true
+  const { consumers, either } = queueEndsOf(context, node.id)
+  const near = [node.id, ...consumers, ...either]
+  return near.some((id) =>
+    edgesFrom(context.index, id).some(
+      (edge) => isDeadLetterQueue(context, edge.to) || setAside.test(wordsOf(edge)),
+    ),
+  )
+}
+
+/** At small scale without a promise it is a thought; a promise or real load makes it weigh more. */
+function severityOf({ design, band }: CheckContext): Severity {
+  const { availabilityTarget = 0 } = design.scale
+  return availabilityTarget >= 99.9 || isAtLeast(band, 'M') ? 'warning' : 'suggestion'
+}

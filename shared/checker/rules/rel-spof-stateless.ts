@@ -1,0 +1,101 @@
+import { edgesFrom } from '#shared/design/graph.ts'
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
+import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { cutNodes, dominatorsOf } from '../dominators.ts'
+import { nameOf, plays, sentence } from '../parts.ts'
+import { isRedundant } from '../redundancy.ts'
+import { isAtLeast } from '../scale.ts'
+import { isOnRequest, userFlowsOf } from '../user-flows.ts'
+
+export default defineRule({
+  id: 'rel-spof-stateless',
+  title: 'One instance carries a required flow',
+  category: 'reliability',
+  why: 'One crash or one deployment of that instance stops every feature behind it.',
+  fix: 'Run at least two instances in two zones behind a balancer that is itself redundant.',
+  question: 'What do users see while this instance restarts?',
+  examples: {
+    bad: [
+      `---
+peakQps: 300
+availabilityTarget: 99.9%
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer] --> api[Order service] --> db[(PostgreSQL + standby)]`,
+      `---
+peakQps: 4,600
+---
+flowchart LR
+  app[Mobile app] --> lb[Load balancer x2] --> feed[Feed service]
+  feed --> posts[(Posts, primary + 2 replicas)]`,
+    ],
+    good: [
+      `---
+peakQps: 4,600
+availabilityTarget: 99.95%
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Order service x4] --> db[(PostgreSQL + standby)]`,
+      `---
+availabilityTarget: 99%
+---
+flowchart LR
+  web[Browser] --> api[Order service] --> db[(PostgreSQL)]`,
+      `---
+peakQps: 2000
+availabilityTarget: 99.9%
+---
+flowchart LR
+  web[Browser] --> lb[Application load balancer, managed] --> a[API 1] & b[API 2]
+  a & b --> db[(PostgreSQL + standby)]
+  a & b -->|events| q[Queue with DLQ] --> mail[Mail worker]
+  %% set lb managed true`,
+    ],
+  },
+  appliesTo: (context) => isTargetReal(context) && userFlowsOf(context).targets.length > 0,
+  check(context) {
+    const cut = nodesInTheWay(context)
+    return context.design.graph.nodes
+      .filter((node) => cut.has(node.id) && isCandidate(context, node))
+      .map((node) => ({
+        subject: [node.id],
+        severity: severityOf(context),
+        message: sentence(
+          `${nameOf(context, node.id)} has one instance, and requests have no other way.`,
+        ),
+        evidence: { instances: 1, target: context.design.scale.availabilityTarget ?? null },
+      }))
+  },
+})
+
+function isTargetReal({ design }: CheckContext): boolean {
+  const { availabilityTarget } = design.scale
+  return availabilityTarget === undefined || availabilityTarget > 99
+}
+
+function isCandidate(context: CheckContext, node: DesignNode): boolean {
+  const runs = plays(context, node.id, 'compute') || plays(context, node.id, 'entry')
+  return runs && !isRedundant(context, node)
+}
+
+/** What every way to some target passes, the targets that are compute, and the only door of a client. */
+function nodesInTheWay(context: CheckContext): ReadonlySet<string> {
+  const { clients, targets } = userFlowsOf(context)
+  const follow = (edge: DesignEdge) => isOnRequest(context, edge)
+  const dominators = dominatorsOf(context.index, clients, follow)
+  const doors = clients.flatMap((id) => {
+    const next = new Set(
+      edgesFrom(context.index, id)
+        .filter(follow)
+        .map((edge) => edge.to),
+    )
+    return next.size === 1 ? [...next] : []
+  })
+  return new Set([...cutNodes(dominators, targets), ...targets, ...doors])
+}
+
+function severityOf({ design, band }: CheckContext): Severity {
+  const { availabilityTarget } = design.scale
+  if (availabilityTarget !== undefined) return availabilityTarget >= 99.9 ? 'error' : 'suggestion'
+  return isAtLeast(band, 'M') ? 'warning' : 'suggestion'
+}

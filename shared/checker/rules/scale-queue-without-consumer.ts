@@ -1,0 +1,87 @@
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { nameOf, namesOf, nodesWith, plays, sentence } from '../parts.ts'
+import { isDeadLetterQueue, queueEndsOf, type QueueEnds } from '../queue-ends.ts'
+
+export default defineRule({
+  id: 'scale-queue-without-consumer',
+  title: 'A queue has only one end',
+  category: 'scalability',
+  why: 'Messages that nobody takes pile up until the queue is full; messages that nobody sends never arrive.',
+  fix: 'Connect the worker that takes the messages, or the sender, or take the queue off the board.',
+  question: 'Who takes a message from here, and what do they do with it?',
+  examples: {
+    bad: [
+      `flowchart LR
+        web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+        api -->|publish| q[RabbitMQ queue]`,
+      `flowchart LR
+        web[Browser] --> api[Order service]
+        k[Kafka topic orders] --> w[Mail worker]`,
+      `flowchart LR
+        web[Browser] --> orders[Order service] --> k[Kafka]
+        web --> pay[Payment service] --> k`,
+    ],
+    good: [
+      `flowchart LR
+        web[Browser] --> api[Order service] --> q[RabbitMQ queue] --> w[Mail worker]`,
+      `flowchart LR
+        web[Browser] --> api[Order service] --> q[SQS queue]
+        w[Mail worker] -->|polls| q`,
+      `flowchart LR
+        web[Browser] --> api[Order service] --> k[Kafka]
+        w[Analytics consumer] --> k`,
+      `flowchart LR
+        web[Browser] -->|WebSocket| lb[Load balancer] --> ws[WebSocket gateway x3] --> ps[Redis Pub/Sub]`,
+      `flowchart LR
+        web[Browser] --> api[Order service] --> q[SQS queue] --> w[Mail worker]
+        q --> dlq[Dead-letter queue]`,
+      `flowchart LR
+        shop[Partner system]:::external-service --> q[Queue] --> w[Import worker] --> db[(PostgreSQL)]`,
+    ],
+  },
+  appliesTo: (context) => nodesWith(context, 'messaging').length > 0,
+  check(context) {
+    return nodesWith(context, 'messaging').flatMap(({ id }) => {
+      if (isDeadLetterQueue(context, id)) return []
+      const observation = observe(context, id, queueEndsOf(context, id))
+      return observation === undefined ? [] : [observation]
+    })
+  },
+})
+
+function observe(context: CheckContext, id: string, ends: QueueEnds): Observation | undefined {
+  const { producers, consumers, either } = ends
+  const known = producers.length + consumers.length
+  if (known + either.length === 0 || (known === 0 && isEnough(context, either))) return undefined
+  const needed = (producers.length === 0 ? 1 : 0) + (consumers.length === 0 ? 1 : 0)
+  if (either.length >= needed) return undefined
+  const others = [...producers, ...consumers, ...either]
+  return {
+    subject: [id],
+    severity: 'error',
+    message: messageOf(context, id, ends),
+    evidence: { producers: producers.toSorted(), consumers: consumers.toSorted(), either },
+    nodes: [id, ...others],
+  }
+}
+
+/** Gateways of a chat publish to and take from the same channel; partners may stand for both sides. */
+function isEnough(context: CheckContext, either: readonly string[]): boolean {
+  const isPeer = (id: string) =>
+    context.kindOf(id).id === 'websocket-gateway' || plays(context, id, 'external')
+  return either.length > 1 || either.some(isPeer)
+}
+
+function messageOf(context: CheckContext, id: string, ends: QueueEnds): string {
+  const name = nameOf(context, id)
+  const { producers, consumers, either } = ends
+  if (producers.length > 0) {
+    return sentence(
+      `${name} is filled by ${namesOf(context, producers)}, and nothing takes from it.`,
+    )
+  }
+  if (consumers.length > 0) {
+    return sentence(`${namesOf(context, consumers)} waits on ${name}, and nothing fills it.`)
+  }
+  return sentence(`${name} is connected to ${namesOf(context, either)} alone.`)
+}
