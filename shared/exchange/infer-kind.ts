@@ -43,7 +43,7 @@ const synonyms: Readonly<Record<string, string>> = {
 
 /** Where the name of a thing ends and words about it begin: "Cache for sessions", "API (Node)". */
 const afterHead =
-  /[([{,:;+|/–—]|\s-\s|\s(?:for|with|using|via|on|in|of|to|from|by|per|and|holding|behind)\s/i
+  /[([{,:;+|–—]|\s[-/]\s|\s(?:for|with|using|via|on|in|of|to|from|by|per|and|holding|behind)\s/i
 const cylinders = new Set(['cylinder', 'cyl', 'cylindrical', 'database', 'db', 'lin-cyl', 'disk'])
 const queues = new Set(['das', 'h-cyl', 'horizontal-cylinder'])
 
