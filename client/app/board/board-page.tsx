@@ -1,3 +1,44 @@
+import { useCallback, useState } from 'react'
+import { RequestError, sentenceOf } from '#client/lib/request.ts'
+import { useReadable } from '#client/lib/use-readable.ts'
+import { useResource } from '#client/lib/use-resource.ts'
+import type { RememberedBoard } from '#client/live/local-copy.ts'
+import type { Session } from '#client/live/session.ts'
+import { Button } from '#client/ui/button.tsx'
+import { LoadingPage, MessagePage } from '../message-page.tsx'
+import { BoardLayout } from './board-layout.tsx'
+import { findEntry } from './find-entry.ts'
+import { refusalTitle } from './refusal-title.ts'
+import { keepSession } from './session-keeper.ts'
+
+/** From an address to an open board, or to a page that says why not. */
 export function BoardPage({ boardId }: { boardId: string }) {
-  return <main>{boardId}</main>
+  const load = useCallback(() => findEntry(boardId), [boardId])
+  const [entry, retry] = useResource(load)
+  if (entry.state === 'loading') return <LoadingPage label="Opening the board…" />
+  if (entry.state === 'ready') return <OpenBoard entry={entry.value} />
+  const code = entry.error instanceof RequestError ? entry.error.code : 'unexpected'
+  return (
+    <MessagePage title={refusalTitle(code)} text={sentenceOf(entry.error)}>
+      <Button onClick={retry}>Try again</Button>
+    </MessagePage>
+  )
+}
+
+function OpenBoard({ entry }: { entry: RememberedBoard }) {
+  const [keeper] = useState(() => keepSession(entry))
+  const session = useReadable(keeper)
+  if (session === undefined) return <LoadingPage label="Opening the board…" />
+  return <LiveBoard session={session} />
+}
+
+function LiveBoard({ session }: { session: Session }) {
+  const { refusal } = useReadable(session.state)
+  if (refusal !== undefined)
+    return (
+      <MessagePage title={refusalTitle(refusal.code)} text={refusal.message}>
+        <Button onClick={() => window.location.reload()}>Reload the page</Button>
+      </MessagePage>
+    )
+  return <BoardLayout session={session} />
 }

@@ -1,0 +1,75 @@
+/** Following one person's view, being called together, and who follows oneself. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Box, CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { useReadable } from '#client/lib/use-readable.ts'
+import type { Peer, Session } from '#client/live/session.ts'
+import { newSummon, peopleHere, summonsOf, tabToFollow, type PersonHere } from './people.ts'
+
+export interface Call {
+  readonly by: string
+  /** Where one was looking before. */
+  readonly from: Box
+}
+
+export interface Follow {
+  readonly here: readonly PersonHere[]
+  readonly followed: PersonHere | undefined
+  readonly followers: readonly PersonHere[]
+  readonly call: Call | undefined
+  readonly follow: (person: string) => void
+  readonly stop: () => void
+  readonly gather: () => void
+  readonly goBack: () => void
+  readonly dismissCall: () => void
+}
+
+export function useFollow(session: Session, handle: CanvasHandle | undefined): Follow {
+  const peers = useReadable(session.peers)
+  const me = session.me.id
+  const here = useMemo(() => peopleHere(peers, me), [peers, me])
+  const [wanted, setWanted] = useState<string>()
+  const followed = here.find((person) => person.id === wanted)
+  useCameraOf(followed, handle)
+  useEffect(() => {
+    session.setPresence({ following: followed?.id ?? null })
+  }, [session, followed?.id])
+  const stop = useCallback(() => setWanted(undefined), [])
+  const { call, goBack, dismissCall } = useCalls(session, peers, handle)
+  return {
+    here,
+    followed,
+    followers: here.filter((person) => person.following.includes(me)),
+    call,
+    follow: setWanted,
+    stop,
+    gather: () => session.setPresence({ summon: session.presence.get().summon + 1 }),
+    goBack,
+    dismissCall,
+  }
+}
+
+function useCameraOf(person: PersonHere | undefined, handle: CanvasHandle | undefined): void {
+  const viewport = person && tabToFollow(person)?.viewport
+  const { x = 0, y = 0, w = 0, h = 0 } = viewport ?? {}
+  useEffect(() => {
+    if (w > 0 && h > 0) handle?.lookAt({ x, y, w, h })
+  }, [handle, x, y, w, h])
+}
+
+function useCalls(session: Session, peers: readonly Peer[], handle: CanvasHandle | undefined) {
+  const [call, setCall] = useState<Call>()
+  const seen = useRef<ReadonlyMap<number, Peer>>(new Map())
+  useEffect(() => {
+    const now = summonsOf(peers.filter((peer) => peer.person !== session.me.id))
+    const caller = newSummon(seen.current, now)
+    seen.current = now
+    if (caller === undefined || handle === undefined) return
+    setCall({ by: caller.entry.name, from: session.presence.get().viewport })
+    handle.lookAt(caller.viewport)
+  }, [session, peers, handle])
+  const goBack = () => {
+    if (call !== undefined) handle?.lookAt(call.from)
+    setCall(undefined)
+  }
+  return { call, goBack, dismissCall: () => setCall(undefined) }
+}
