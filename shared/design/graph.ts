@@ -100,7 +100,8 @@ class CycleSearch {
   private leave(id: string, parent: string | undefined): void {
     if (parent !== undefined) this.lower(parent, this.low.get(id))
     if (this.low.get(id) !== this.order.get(id)) return
-    const group = this.stack.splice(this.stack.indexOf(id))
+    // From the end, since a group lies on top of the stack: the search stays linear in all.
+    const group = this.stack.splice(this.stack.lastIndexOf(id))
     for (const member of group) this.onStack.delete(member)
     const loops = edgesFrom(this.index, id).some((edge) => edge.to === id && this.follow(edge))
     if (group.length > 1 || loops) this.found.push(group)
