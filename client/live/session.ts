@@ -2,7 +2,7 @@
  * A person's live connection to one board, without React. `open-session.ts` makes it, the hooks in
  * `use-session.ts` read it, the canvas draws its store, and nothing else touches Yjs.
  */
-import type { TLStore } from '@tldraw/tlschema'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import type { BoardInfo, Presence, RosterEntry, ThreadComment, ThreadHead } from '#shared/live.ts'
 
@@ -61,6 +61,11 @@ export interface Session {
   /** What this tab says about itself; sent at most 30 times a second. */
   setPresence(change: Partial<Omit<Presence, 'person'>>): void
   readonly presence: Readable<Presence>
+  /**
+   * The whole board as it was here when the right to write was taken away with edits unsent: offer it
+   * as a file. The board itself goes on without them.
+   */
+  readonly lostEdits: Readable<readonly TLRecord[] | undefined>
   /** Try to connect now instead of at `nextAttemptAt`. */
   reconnectNow(): void
   close(): void
