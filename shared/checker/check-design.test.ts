@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { designOf, emptyGraph, type Design, type Graph } from '#shared/design/design.ts'
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
