@@ -183,7 +183,9 @@ export class LiveSession implements Session {
       const board = await this.#options.ask.board(this.boardId)
       if (this.#isClosed) return
       if (this.#timesAsked > mostAsked) this.#refuse(refusalOf('role_may_not'))
-      else if (!this.#takeRights(board) && hasCode) this.#linkOf(document)?.connect()
+      else if (this.#takeRights(board) || !hasCode) return
+      else if (this.#timesAsked === 1) this.#linkOf(document)?.connect()
+      else this.#linkOf(document)?.connectLater()
     } catch (error) {
       if (this.#isClosed) return
       if (isRefusal(error)) this.#refuse({ code: error.code, message: error.message })

@@ -108,13 +108,16 @@ test('shows the board while it reconnects, says when it tries, and merges when b
 
 test('losing the right to write makes a reader and offers what was not sent', async () => {
   const server = await serve()
-  const ask = { board: () => Promise.resolve(summary('reviewer')), me: () => Promise.resolve() }
+  const board = () => {
+    server.refuseWith('design', undefined)
+    return Promise.resolve(summary('reviewer'))
+  }
+  const ask = { board, me: () => Promise.resolve() }
   const a = open(server, 'ann', { ask })
   await until('a is live', () => isLive(a))
   server.refuseWith('design', 4409)
   a.store.put([boundary('mine')])
   await until('a is a reviewer', () => a.state.get().board.role === 'reviewer')
-  server.refuseWith('design', undefined)
   expect(a.lostEdits.get()?.map((record) => record.id)).toContain('shape:mine')
   await until('a reads again', () => isLive(a) && !a.store.has(boundary('mine').id))
   expect(a.state.get().hasUnsentEdits).toBe(false)
