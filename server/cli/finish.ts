@@ -6,7 +6,7 @@ import { DataFolderError } from '#server/storage/data-folder.ts'
 /** `work` answers the usage when it was called the wrong way. What is no refusal rises. */
 export async function finish(work: () => Promise<string | undefined>): Promise<void> {
   const complaint = await work().catch((error: unknown) => {
-    if (isRefusal(error)) return error.message
+    if (isRefusal(error)) return sentenceOf(error)
     throw error
   })
   if (complaint === undefined) return
@@ -21,6 +21,12 @@ function isRefusal(error: unknown): error is Error {
     error instanceof AppError ||
     isSystemError(error)
   )
+}
+
+/** The table's sentence is for a person at a board; here the cause says more. */
+function sentenceOf(error: Error): string {
+  if (!(error instanceof AppError) || !(error.cause instanceof Error)) return error.message
+  return `The disk cannot be read or written (${error.cause.message}). Nothing was changed.`
 }
 
 /** A disk that is full, a folder without rights: the system's message already names file and cause. */

@@ -54,9 +54,14 @@ export function createStorageOver(
       await db.updateTable('heartbeat').set({ at: now() }).where('id', '=', 1).execute()
     },
     close: async () => {
+      if (!database.isOpen) return
+      await whatWasAsked(db)
       await db.destroy()
-      // Kysely leaves a database alone that it was never asked anything of.
-      if (database.isOpen) database.close()
     },
   }
+}
+
+/** The one connection is given out in the order of asking: who gets it now is behind everybody else. */
+async function whatWasAsked(db: Kysely<Tables>): Promise<void> {
+  await db.connection().execute(async () => {})
 }

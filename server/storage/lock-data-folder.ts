@@ -27,16 +27,19 @@ export function lockDataFolder(folder: string): DataFolderLock {
   const held = database
   return {
     release: () => {
-      if (held.isOpen) held.close()
+      if (!held.isOpen) return
+      held.exec('rollback')
+      held.close()
     },
   }
 }
 
+/** No prepared statement: one would keep the file open, and locked, until it is garbage collected. */
 function claim(database: Database): void {
   database.exec('begin immediate')
   database.exec('create table if not exists holder (pid integer)')
   database.exec('delete from holder')
-  database.prepare('insert into holder (pid) values (?)').run(process.pid)
+  database.exec(`insert into holder (pid) values (${process.pid})`)
   database.exec('commit')
   // Nothing is ever written in this one: it only keeps others from beginning theirs.
   database.exec('begin immediate')

@@ -25,8 +25,8 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** No segment starts with a dot, so `..` and half-written files are out. */
-const assetPath = /^assets(\/[A-Za-z0-9_-][A-Za-z0-9._-]*)+$/
+/** Images carry their ids for names. There is no dot, so `..` and half-written files are out. */
+const assetPath = /^assets\/[\w-]{1,64}$/
 
 export function isKnownFile(path: string): boolean {
   const { manifest, database, secret } = entryNames
@@ -34,6 +34,5 @@ export function isKnownFile(path: string): boolean {
 }
 
 export function isKnownFolder(path: string): boolean {
-  const name = path.replace(/\/$/, '')
-  return name === entryNames.assets || assetPath.test(name)
+  return path.replace(/\/$/, '') === entryNames.assets
 }

@@ -1,7 +1,7 @@
 /** Makes a backup of a data folder, also while a server uses it. It changes nothing in the folder. */
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { mkdtemp, open, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { create } from 'tar'
 import { assetsFolder, databaseFile, secretFile } from '../data-folder.ts'
 import { copyDatabase } from '../sqlite/copy-database.ts'
@@ -26,13 +26,12 @@ export async function writeBackup({ folder, to, now }: BackupOptions): Promise<n
   }
   const staging = await mkdtemp(`${target}.part-`)
   try {
-    const files = await gather(resolve(folder), staging, now)
+    await gather(resolve(folder), staging)
     const archive = join(staging, 'archive')
-    // `follow`: what lies in the data folder is only linked into the staging folder.
-    const options = { cwd: staging, file: archive, gzip: true, portable: true, follow: true }
-    await create(options, [entryNames.manifest, ...files])
+    const files = await pack(staging, archive, now)
+    await finish(archive)
     await rename(archive, target)
-    return files.length
+    return files
   } finally {
     await rm(staging, { recursive: true, force: true })
   }
@@ -46,28 +45,55 @@ function requireDatabase(folder: string): void {
 }
 
 /** The database first: every asset that it names was written before the row that names it. */
-async function gather(folder: string, staging: string, now: number): Promise<readonly string[]> {
+async function gather(folder: string, staging: string): Promise<void> {
   await copyDatabase(databaseFile(folder), join(staging, entryNames.database))
-  const files: string[] = [entryNames.database]
   if (existsSync(secretFile(folder))) {
     await symlink(secretFile(folder), join(staging, entryNames.secret))
-    files.push(entryNames.secret)
   }
   if (existsSync(assetsFolder(folder))) {
     await symlink(assetsFolder(folder), join(staging, entryNames.assets))
-    files.push(...(await listAssets(folder)))
   }
-  const manifest: Manifest = { format: backupFormat, madeAt: now, files: files.length }
-  await writeFile(join(staging, entryNames.manifest), JSON.stringify(manifest))
-  return files
 }
 
-/** Files that are still being written carry a name that starts with a dot, and are left out. */
-async function listAssets(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(assetsFolder(folder), { recursive: true, withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((path) => isKnownFile(path))
-    .sort()
+/** An image that goes away meanwhile, with its board, is no reason to give up: it is listed anew. */
+async function pack(staging: string, archive: string, now: number, tries = 5): Promise<number> {
+  const files = await listFiles(staging)
+  const manifest: Manifest = { format: backupFormat, madeAt: now, files: files.length }
+  await writeFile(join(staging, entryNames.manifest), JSON.stringify(manifest))
+  // `follow`: what lies in the data folder is only linked into the staging folder.
+  const options = { cwd: staging, file: archive, gzip: true, portable: true, follow: true }
+  try {
+    await create(options, [entryNames.manifest, ...files])
+    return files.length
+  } catch (error) {
+    const isGone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isGone || tries <= 1) throw error
+    return pack(staging, archive, now, tries - 1)
+  }
+}
+
+async function listFiles(staging: string): Promise<readonly string[]> {
+  const single = [entryNames.database, entryNames.secret]
+  const assets = join(staging, entryNames.assets)
+  return [
+    ...single.filter((name) => existsSync(join(staging, name))),
+    ...(existsSync(assets) ? await listAssets(assets) : []),
+  ]
+}
+
+/** For this user alone, since it holds the secret that signs sessions; and safe on the disk. */
+async function finish(archive: string): Promise<void> {
+  const handle = await open(archive, 'r+')
+  try {
+    await handle.chmod(0o600)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Files that are still being written have another kind of name, and are left out. */
+async function listAssets(assets: string): Promise<readonly string[]> {
+  const names = await readdir(assets)
+  return names.map((name) => `${entryNames.assets}/${name}`).filter((path) => isKnownFile(path))
 }

@@ -14,7 +14,18 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     } finally {
       source.close()
     }
+    makeSingleFile(to)
   } catch (error) {
     throw translateError(error)
+  }
+}
+
+/** Without the write-ahead log a copy is one file, also after somebody has looked into it. */
+function makeSingleFile(file: string): void {
+  const copy = new DatabaseSync(file)
+  try {
+    copy.exec('pragma journal_mode = delete')
+  } finally {
+    copy.close()
   }
 }

@@ -21,7 +21,13 @@ export function createStatements(database: Database): SqliteDatabase {
     },
     close: () => {
       statements.clear()
-      database.close()
+      try {
+        // The driver keeps the file open until the statements are garbage collected, so that the
+        // checkpoint that SQLite makes when it closes a file may never come.
+        translating(() => database.exec('pragma wal_checkpoint(truncate)'))
+      } finally {
+        database.close()
+      }
     },
   }
 }
