@@ -1,6 +1,7 @@
 /** What every adapter of the port is held to; see docs/storage.spec.md for the numbers. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { describeAccess } from './contract/access.contract.ts'
+import { describeBoardsAndPeople } from './contract/boards.contract.ts'
+import { describeLinksAndDevices } from './contract/links.contract.ts'
 import { describeLog } from './contract/log.contract.ts'
 import type { Storage } from './storage.ts'
 
@@ -19,7 +20,8 @@ export function describeStorage(name: string, makeStorage: () => Promise<Storage
       if (!current) throw new Error('no storage outside of a test')
       return current
     }
-    describeAccess(storage)
+    describeBoardsAndPeople(storage)
+    describeLinksAndDevices(storage)
     describeLog(storage)
     it('says that it can write', async () => {
       await expect(storage().checkWritable()).resolves.toBeUndefined()
