@@ -1,0 +1,73 @@
+/**
+ * Runs the checker where it does not disturb drawing: on the page while a design is small, in a worker
+ * once it is big. The rules are loaded with the first check.
+ */
+import type { Finding } from '#shared/checker/define-rule.ts'
+import type { Design } from '#shared/design/design.ts'
+
+/** Above this a check may cost more than a frame on a slow machine. */
+const mostNodesOnPage = 150
+
+export interface CheckRunner {
+  /** Resolves with nothing when a later check overtook this one or the runner was closed. */
+  check(design: Design): Promise<readonly Finding[] | undefined>
+  close(): void
+}
+
+export function createCheckRunner(): CheckRunner {
+  let worker: Worker | undefined
+  let latest = 0
+  const inWorker = async (design: Design) => {
+    worker ??= new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
+    return answerOf(worker, design, latest)
+  }
+  const onPage = async (design: Design) => {
+    const { checkDesign } = await import('#shared/checker/check-design.ts')
+    return checkDesign(design).findings
+  }
+  return {
+    check: async (design) => {
+      latest += 1
+      const mine = latest
+      const run = design.graph.nodes.length > mostNodesOnPage ? inWorker : onPage
+      const findings = await run(design)
+      return mine === latest ? findings : undefined
+    },
+    close: () => {
+      latest += 1
+      worker?.terminate()
+      worker = undefined
+    },
+  }
+}
+
+export interface CheckRequest {
+  readonly id: number
+  readonly design: Design
+}
+
+export interface CheckAnswer {
+  readonly id: number
+  readonly findings: readonly Finding[]
+}
+
+function answerOf(worker: Worker, design: Design, id: number): Promise<readonly Finding[]> {
+  return new Promise((resolve, reject) => {
+    const stop = new AbortController()
+    const settle = (then: () => void) => {
+      stop.abort()
+      then()
+    }
+    const { signal } = stop
+    const onMessage = ({ data }: MessageEvent<CheckAnswer>) => {
+      if (data.id === id) settle(() => resolve(data.findings))
+    }
+    worker.addEventListener('message', onMessage, { signal })
+    worker.addEventListener('error', (event) => settle(() => reject(new Error(event.message))), {
+      signal,
+    })
+    const request: CheckRequest = { id, design }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one end
+    worker.postMessage(request)
+  })
+}

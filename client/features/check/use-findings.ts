@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import type { Finding } from '#shared/checker/define-rule.ts'
+import { designOf, type Graph, type Scale } from '#shared/design/design.ts'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { createCheckRunner } from './check-runner.ts'
+
+/** How long drawing rests before a check, in milliseconds. */
+const pause = 400
+
+export interface Findings {
+  readonly findings: readonly Finding[]
+  /** The drawing that they speak of. */
+  readonly graph: Graph | undefined
+}
+
+const none: Findings = { findings: [], graph: undefined }
+
+/** The findings of the page that is drawn on, kept current at every pause. */
+export function useFindings(handle: CanvasHandle | undefined, scale: Scale): Findings {
+  const [found, setFound] = useState(none)
+  useEffect(() => {
+    if (handle === undefined) return undefined
+    const runner = createCheckRunner()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const check = async () => {
+      const graph = handle.graph()
+      const findings = await runner.check(designOf(graph, { scale }))
+      if (findings !== undefined) setFound({ findings, graph })
+    }
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void check(), pause)
+    }
+    later()
+    const stop = handle.subscribe('graph', later)
+    return () => {
+      stop()
+      clearTimeout(timer)
+      runner.close()
+    }
+  }, [handle, scale])
+  return found
+}
