@@ -1,0 +1,33 @@
+import { mayAct } from '#shared/access.ts'
+import type { BoardSummary } from '#shared/api.ts'
+import { Dialog } from '#client/ui/dialog.tsx'
+import { LinksSection } from './links-section.tsx'
+import { MembersSection } from './members-section.tsx'
+import css from './share.module.css'
+
+interface ShareDialogProps {
+  readonly board: BoardSummary
+  readonly me: string
+  /** After leaving there is nothing more to see. */
+  readonly onLeft: () => void
+  readonly onClose: () => void
+}
+
+export function ShareDialog({ board, me, onLeft, onClose }: ShareDialogProps) {
+  return (
+    <Dialog
+      title="Share this board"
+      about="Whoever opens a link is in, without an account. You can take every link back."
+      onClose={onClose}
+    >
+      <div className={css.share}>
+        {mayAct(board, 'see_links') ? (
+          <LinksSection board={board} />
+        ) : (
+          <p>The owner of the board hands out its links.</p>
+        )}
+        <MembersSection board={board} me={me} onLeft={onLeft} />
+      </div>
+    </Dialog>
+  )
+}
