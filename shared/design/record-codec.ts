@@ -68,13 +68,15 @@ export function encodeRecord(record: object): readonly [string, string] {
   return [baseKey, JSON.stringify(record)]
 }
 
-interface LooseRecord {
+/** A record before it is validated. */
+export interface LooseRecord {
   [key: string]: unknown
   props?: Record<string, unknown>
   meta?: Record<string, unknown>
 }
 
-function applyKey(record: LooseRecord, key: string, value: unknown): void {
+/** Sets one stored key on a record in place. */
+export function applyKey(record: LooseRecord, key: string, value: unknown): void {
   if (key === geometryKey) applyGeometry(record, value)
   else if (key.startsWith('p.')) applyTo((record.props ??= {}), key.slice(2), value)
   else if (key.startsWith('m.')) applyTo((record.meta ??= {}), key.slice(2), value)

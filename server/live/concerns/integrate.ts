@@ -1,0 +1,161 @@
+/**
+ * One room's part of a tick: merges what waits in the order it came, judges the board once, and gathers
+ * what is to be kept and sent. Edits of one tick share a transaction. It sends nothing.
+ */
+import type * as Y from 'yjs'
+import type { ErrorCode } from '#shared/errors.ts'
+import type { ActRow, ClientIdRow } from '#server/storage/storage.ts'
+import { Claims } from '../claims.ts'
+import type { Connection } from '../connection.ts'
+import { SpoiledDocument, type LiveDocument } from '../live-document.ts'
+import type { Room } from '../room.ts'
+import type { Outline } from '../scan-update.ts'
+
+export interface IncomingEdit {
+  readonly type: 'edit'
+  readonly connection: Connection
+  readonly bytes: Uint8Array
+  readonly isAnswer: boolean
+}
+
+export interface Act {
+  readonly type: 'act'
+  readonly row: ActRow | undefined
+  /** Changes the document; what it returns settles the act when that is kept and sent. */
+  readonly run: (doc: Y.Doc) => () => void
+  readonly reject: (error: unknown) => void
+  /** Set when its change threw: it is not tried again. */
+  hasFailed: boolean
+}
+
+/** An act whose change is made. */
+export interface Done {
+  readonly act: Act
+  readonly settle: () => void
+}
+
+export type Incoming = IncomingEdit | Act
+
+/** What one person, or the server (`null`), wrote in a tick. */
+export interface Part {
+  readonly personId: string | null
+  readonly outlines: readonly Outline[]
+}
+
+export interface Turn {
+  readonly room: Room
+  readonly parts: readonly Part[]
+  readonly clientIds: readonly ClientIdRow[]
+  readonly acts: readonly Done[]
+  /** Everything of the tick as one update; `undefined` when nothing was written. */
+  readonly update: Uint8Array | undefined
+  /** Every outline, in the order it was merged. */
+  readonly outlines: readonly Outline[]
+}
+
+class Draft {
+  readonly outlines: Outline[] = []
+  readonly byPerson = new Map<string | null, Outline[]>()
+  readonly clientIds: ClientIdRow[] = []
+  readonly acts: Done[] = []
+
+  add(personId: string | null, outline: Outline | undefined): void {
+    if (outline === undefined) return
+    this.outlines.push(outline)
+    const sofar = this.byPerson.get(personId)
+    if (sofar === undefined) this.byPerson.set(personId, [outline])
+    else sofar.push(outline)
+  }
+}
+
+/** Merges what waits. Throws when the document cannot be trusted any more. */
+export function runTurn(room: Room, incoming: readonly Incoming[]): Turn | undefined {
+  const { document } = room
+  const draft = new Draft()
+  draft.add(null, document.takeUnsaved())
+  mergeInOrder(room, incoming, draft)
+  const { repair, beyondLimit } = document.judge()
+  draft.add(null, repair)
+  for (const client of beyondLimit) room.clients.holderOf(client)?.close('board_full')
+  const { outlines, clientIds, acts } = draft
+  if (outlines.length === 0 && acts.length === 0) return undefined
+  const parts = Array.from(draft.byPerson, ([personId, own]) => ({ personId, outlines: own }))
+  const update = outlines.length === 0 ? undefined : document.join(outlines)
+  return { room, parts, clientIds, acts, update, outlines }
+}
+
+function mergeInOrder(room: Room, incoming: readonly Incoming[], draft: Draft): void {
+  let plain: IncomingEdit[] = []
+  for (const one of incoming) {
+    if (one.type === 'edit' && !one.isAnswer) {
+      plain.push(one)
+      continue
+    }
+    mergePlain(room, plain, draft)
+    plain = []
+    if (one.type === 'edit') mergeAnswer(room, one, draft)
+    else runAct(room, one, draft)
+  }
+  mergePlain(room, plain, draft)
+}
+
+/** Merges one edit into a document that is tried out; throws when that spoils it. */
+export function mergeAlone(room: Room, edit: IncomingEdit, document: LiveDocument): void {
+  document.mergeAnswer(edit, new Claims(room, edit).claim)
+}
+
+function mergePlain(room: Room, edits: readonly IncomingEdit[], draft: Draft): void {
+  if (edits.length === 0) return
+  room.document.integrate(() => {
+    for (const edit of edits) {
+      if (edit.connection.isRefused) continue
+      const claims = new Claims(room, edit)
+      const refusal = refusalBySize(room, edit)
+      settle(claims, refusal ?? room.document.merge(edit, claims.claim), draft)
+    }
+  })
+}
+
+function mergeAnswer(room: Room, edit: IncomingEdit, draft: Draft): void {
+  if (edit.connection.isRefused) return
+  const claims = new Claims(room, edit)
+  const refusal = refusalBySize(room, edit)
+  settle(claims, refusal ?? room.document.mergeAnswer(edit, claims.claim), draft)
+}
+
+function settle(claims: Claims, verdict: Outline | ErrorCode | undefined, draft: Draft): void {
+  const { connection } = claims.edit
+  if (typeof verdict === 'string') {
+    connection.close(verdict)
+    return
+  }
+  draft.clientIds.push(...claims.keep())
+  draft.add(connection.seat.personId, verdict)
+}
+
+/** Only small edits are accepted when a document is over its size: moving and deleting stay possible. */
+function refusalBySize({ document, limits }: Room, { bytes }: IncomingEdit): ErrorCode | undefined {
+  const isOver = document.size > limits.documentBytes && bytes.length > limits.editBytesWhenFull
+  return isOver ? 'board_full' : undefined
+}
+
+function runAct({ document }: Room, act: Act, draft: Draft): void {
+  if (act.hasFailed) return
+  const { result, outline } = document.change((doc) => attempt(act, doc))
+  if (result === undefined) {
+    if (outline !== undefined) throw new SpoiledDocument('An act failed half-way')
+    return
+  }
+  draft.add(act.row?.personId ?? null, outline)
+  draft.acts.push({ act, settle: result })
+}
+
+function attempt(act: Act, doc: Y.Doc): (() => void) | undefined {
+  try {
+    return act.run(doc)
+  } catch (error) {
+    act.hasFailed = true
+    act.reject(error)
+    return undefined
+  }
+}
