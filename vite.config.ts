@@ -7,6 +7,8 @@ const server = 'http://localhost:3000'
 export default defineConfig({
   root: 'client',
   plugins: [react()],
+  // Its imports of files by address cannot be bundled ahead in development.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -1,0 +1,3 @@
+export function HoverHandles() {
+  return null
+}

@@ -1,0 +1,55 @@
+/** Where the camera looks, for those who cannot see tldraw. */
+import { Box, type Editor, type TLShapeId } from 'tldraw'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { shapeOf } from '../insert/board-shapes.ts'
+
+type Moves = Pick<
+  CanvasHandle,
+  'toScreen' | 'boundsOf' | 'select' | 'show' | 'lookAt' | 'focus' | 'selection'
+>
+
+const inset = 96
+const milliseconds = 180
+
+export function createCameraMoves(editor: Editor): Moves {
+  return {
+    toScreen(point) {
+      const { x, y } = editor.pageToViewport(point)
+      return { x, y }
+    },
+    boundsOf(id) {
+      const shape = shapeOf(editor, id)
+      const bounds = shape === undefined ? undefined : editor.getShapePageBounds(shape.id)
+      if (bounds === undefined) return undefined
+      return { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h }
+    },
+    selection: () => editor.getSelectedShapeIds(),
+    select: (ids) => editor.select(...existing(editor, ids)),
+    show(ids) {
+      const shown = existing(editor, ids)
+      const [first] = shown
+      const page = first === undefined ? undefined : editor.getAncestorPageId(first)
+      if (page === undefined) return
+      if (page !== editor.getCurrentPageId()) editor.setCurrentPage(page)
+      editor.select(...shown)
+      lookAt(editor, Box.Common(shown.flatMap((id) => editor.getShapePageBounds(id) ?? [])))
+    },
+    lookAt: ({ x, y, w, h }) => lookAt(editor, new Box(x, y, w, h)),
+    focus: () => editor.getContainer().focus(),
+  }
+}
+
+function existing(editor: Editor, ids: readonly string[]): TLShapeId[] {
+  return ids.flatMap((id) => shapeOf(editor, id)?.id ?? [])
+}
+
+/** Never closer than 100 %: one component that fills the screen tells nothing of where it is. */
+function lookAt(editor: Editor, bounds: Box): void {
+  editor.stopCameraAnimation()
+  const isCalm = editor.user.getAnimationSpeed() === 0
+  editor.zoomToBounds(bounds, {
+    inset,
+    targetZoom: Math.min(1, Math.max(editor.getZoomLevel(), 0.5)),
+    ...(isCalm ? {} : { animation: { duration: milliseconds } }),
+  })
+}

@@ -1,0 +1,46 @@
+import { useMemo } from 'react'
+import { useEditor } from 'tldraw'
+import { findKind } from '#shared/kinds/find-kind.ts'
+import type { CanvasPanel } from '../canvas-scene.ts'
+import { componentOf } from '../insert/board-shapes.ts'
+import { ChoicePicker } from './choice-picker.tsx'
+import { neighbourSections, type Choice } from './choices.ts'
+import { FloatingPanel } from './floating-panel.tsx'
+import { placeChoice } from './place-choice.ts'
+
+interface NeighbourPanelProps {
+  readonly panel: Extract<CanvasPanel, { type: 'neighbours' }>
+  readonly onClose: () => void
+}
+
+/** Asks what stands at the loose end of an arrow. Closing it takes the arrow back. */
+export function NeighbourPanel({ panel, onClose }: NeighbourPanelProps) {
+  const editor = useEditor()
+  const source = componentOf(editor, panel.from)
+  const kindId = source?.props.kind ?? ''
+  const sections = useMemo(() => neighbourSections(findKind(kindId)), [kindId])
+  const at = editor.pageToViewport(panel.end)
+  const dropArrow = () => editor.deleteShapes([panel.arrowId])
+  const choose = (choice: Choice) => {
+    dropArrow()
+    placeChoice(editor, choice, { connectFrom: panel.from, at: panel.end })
+    onClose()
+  }
+  const giveUp = () => {
+    dropArrow()
+    onClose()
+  }
+  return (
+    <FloatingPanel label="Insert component" type="neighbours" at={at} onClose={giveUp}>
+      <ChoicePicker
+        fieldLabel="Search components"
+        placeholder="Connect to: redis, queue …"
+        listLabel="Components"
+        sections={sections}
+        withBoundaries={false}
+        onChoose={choose}
+        onClose={giveUp}
+      />
+    </FloatingPanel>
+  )
+}

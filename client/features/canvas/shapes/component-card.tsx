@@ -1,0 +1,87 @@
+import { HTMLContainer, useEditor, useIsEditing, useValue } from 'tldraw'
+import type { ComponentShape } from '#shared/design/board-schema.ts'
+import { findKind } from '#shared/kinds/find-kind.ts'
+import { useScene } from '../canvas-scene.ts'
+import { factsOf, glyphs } from './component-look.ts'
+import './component-card.css'
+import { FindingBadge } from './finding-badge.tsx'
+import { KindIcon } from './kind-icon.tsx'
+import { LabelEditor } from './label-editor.tsx'
+
+/**
+ * A component as HTML. Up to 500 are on the screen at once: few elements, no effects, and what changes
+ * with the zoom is decided by one attribute of the canvas in CSS, not here.
+ */
+export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
+  const { w, h, label, technology, replicas } = shape.props
+  const kind = findKind(shape.props.kind)
+  const isEditing = useIsEditing(shape.id)
+  const isStacked = replicas > 1
+  return (
+    <HTMLContainer
+      className="lb-card"
+      style={{ width: w, height: h }}
+      data-family={kind.group}
+      data-stacked={isStacked || undefined}
+      data-locked={shape.isLocked || undefined}
+    >
+      <div className="lb-card__icon">
+        <KindIcon markup={kind.icon} size={26} />
+      </div>
+      <div className="lb-card__text">
+        {isEditing ? (
+          <LabelEditor shape={shape} placeholder={kind.title} />
+        ) : (
+          <div className="lb-card__label">{label === '' ? kind.title : label}</div>
+        )}
+        <div className="lb-card__below">
+          <span className="lb-card__technology">{technology}</span>
+          <Facts shape={shape} />
+        </div>
+      </div>
+      {isStacked && <span className="lb-card__replicas">×{replicas}</span>}
+      <Mark shape={shape} />
+    </HTMLContainer>
+  )
+}
+
+function Facts({ shape }: { readonly shape: ComponentShape }) {
+  const { zones, isManaged, asksWhoCalls } = factsOf(shape)
+  if (zones === undefined && !isManaged && !asksWhoCalls) return null
+  return (
+    <span className="lb-card__facts">
+      {zones !== undefined && (
+        <span title={`${zones} availability zones`}>
+          <Glyph markup={glyphs.zones} />
+          {zones}
+        </span>
+      )}
+      {isManaged && (
+        <span title="Managed">
+          <Glyph markup={glyphs.managed} />
+        </span>
+      )}
+      {asksWhoCalls && (
+        <span title="Asks who calls">
+          <Glyph markup={glyphs.auth} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+function Glyph({ markup }: { readonly markup: string }) {
+  return <KindIcon markup={markup} size={13} viewBox="0 0 16 16" strokeWidth={1.5} />
+}
+
+function Mark({ shape }: { readonly shape: ComponentShape }) {
+  const scene = useScene()
+  const editor = useEditor()
+  const mark = useValue('mark', () => scene.marks.get().get(shape.id), [scene, shape.id])
+  if (mark === undefined) return null
+  const open = () => {
+    editor.select(shape.id)
+    scene.openMark(shape.id)
+  }
+  return <FindingBadge mark={mark} onOpen={open} />
+}

@@ -1,0 +1,28 @@
+/** What a component shows beyond its own props, read from `meta` where its kind's properties lie. */
+import type { ComponentShape } from '#shared/design/board-schema.ts'
+
+export const defaultComponentSize = { w: 168, h: 72 }
+export const smallestComponentSize = { w: 112, h: 48 }
+
+export interface ComponentFacts {
+  /** Availability zones, when it is spread over more than one. */
+  readonly zones: number | undefined
+  readonly isManaged: boolean
+  readonly asksWhoCalls: boolean
+}
+
+export function factsOf(shape: ComponentShape): ComponentFacts {
+  const { zones, managed, authn } = shape.meta
+  return {
+    zones: typeof zones === 'number' && zones > 1 ? zones : undefined,
+    isManaged: managed === true,
+    asksWhoCalls: typeof authn === 'string' && authn.trim() !== '' && authn !== 'none',
+  }
+}
+
+/** Inner markup of the small glyphs, viewBox 0 0 16 16, stroked. */
+export const glyphs = {
+  zones: '<rect x="2" y="5" width="8" height="8" rx="1.5"/><path d="M6 5V3h8v8h-4"/>',
+  managed: '<path d="M4.5 12.5h7a2.8 2.8 0 0 0 .4-5.6A4 4 0 0 0 4.2 7.6a2.5 2.5 0 0 0 .3 4.9z"/>',
+  auth: '<rect x="3.5" y="7" width="9" height="6.5" rx="1.5"/><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2"/>',
+} as const
