@@ -149,7 +149,10 @@ export interface Storage {
     take(tokenHash: string, now: number): Promise<string | undefined>
   }
   readonly log: {
-    /** All or nothing, durable when it resolves; also moves `updatedAt` of the boards. */
+    /**
+     * All or nothing, durable when it resolves. Updates of a `design` move `updatedAt` of their board.
+     * Rows of a board that is no more are left out, so that its deletion fails nobody else's write.
+     */
     append(batch: LogBatch): Promise<void>
     load(boardId: string, document: DocumentName): Promise<LoadedDocument>
     /** Updates with `after` < sequence, oldest first, at most `limit`. */
