@@ -22,7 +22,23 @@ function describe(rule: Rule): string {
   ].join('\n\n')
 }
 
-/** Four backticks, since an example may hold a fence of three. */
+/** A diagram is fenced so that it is drawn where the page is read; facts before it stay readable. */
 function example(title: string, text: string): string {
-  return `${title}:\n\n\`\`\`\`markdown\n${text.trim()}\n\`\`\`\``
+  const [, facts = '', diagram = text] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text.trim()) ?? []
+  // A whole document has fences of its own and is shown as it is, inside longer ones.
+  if (diagram.includes('```')) return `${title}:\n\n${fence('text', text, '````')}`
+  const blocks = facts === '' ? [] : [fence('yaml', facts)]
+  return [`${title}:`, ...blocks, fence('mermaid', indentAlike(diagram))].join('\n\n')
+}
+
+function fence(language: string, text: string, mark = '```'): string {
+  return `${mark}${language}\n${text.trim()}\n${mark}`
+}
+
+/** Examples stand as deep as the code around them; a page wants two spaces below the first line. */
+function indentAlike(diagram: string): string {
+  const [first = '', ...rest] = diagram.trim().split('\n')
+  const depths = rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  const depth = Math.min(...depths)
+  return [first, ...rest.map((line) => `  ${line.slice(depth)}`.trimEnd())].join('\n')
 }

@@ -64,7 +64,7 @@ export interface Kind {
   readonly id: string
   readonly title: string
   readonly group: KindGroup
-  /** Place within its group of the palette, lowest first; steps of ten leave room. */
+  /** Place within its group of the palette, lowest first, then by title; steps of ten leave room. */
   readonly order: number
   readonly traits: readonly KindTrait[]
   /** Inner markup of an SVG with viewBox 0 0 24 24, drawn with `stroke="currentColor"`, width 1.75, no fill. */
