@@ -176,21 +176,24 @@ export class LiveSession implements Session {
 
   /** The socket said no, or nothing: HTTP says what holds now. */
   async #askRights(document: Document, code: number | undefined): Promise<void> {
-    const hasCode = code !== undefined
-    if (hasCode) this.#timesAsked += 1
+    if (code !== undefined) this.#timesAsked += 1
     try {
       if (code === closeCodeOf('not_signed_in')) await this.#options.ask.me()
       const board = await this.#options.ask.board(this.boardId)
       if (this.#isClosed) return
       if (this.#timesAsked > mostAsked) this.#refuse(refusalOf('role_may_not'))
-      else if (this.#takeRights(board) || !hasCode) return
-      else if (this.#timesAsked === 1) this.#linkOf(document)?.connect()
-      else this.#linkOf(document)?.connectLater()
+      else if (!this.#takeRights(board) && code !== undefined) this.#tryAgain(document)
     } catch (error) {
       if (this.#isClosed) return
       if (isRefusal(error)) this.#refuse({ code: error.code, message: error.message })
       else this.#linkOf(document)?.connectLater()
     }
+  }
+
+  #tryAgain(document: Document): void {
+    const link = this.#linkOf(document)
+    if (this.#timesAsked === 1) link?.connect()
+    else link?.connectLater()
   }
 
   /** Whether the design was opened again, because it may be written now or no more. */
