@@ -7,6 +7,16 @@ import { isUtf8 } from 'node:buffer'
 export class UnreadableBytes extends Error {}
 
 const deepestValue = 64
+/** Values of a known size: null, undefined, true and false, numbers of 4 and 8 bytes. */
+const fixedSizes = new Map([
+  [126, 0],
+  [127, 0],
+  [120, 0],
+  [121, 0],
+  [124, 4],
+  [123, 8],
+  [122, 8],
+])
 
 export class ByteReader {
   readonly bytes: Uint8Array
@@ -67,13 +77,13 @@ export class ByteReader {
   any(depth = 0): void {
     if (depth > deepestValue) throw new UnreadableBytes('The value is nested too deep')
     const type = this.byte()
-    if (type === 125) this.varInt()
-    else if (type === 124) this.skip(4)
-    else if (type === 123 || type === 122) this.skip(8)
+    const size = fixedSizes.get(type)
+    if (size !== undefined) this.skip(size)
+    else if (type === 125) this.varInt()
     else if (type === 119) this.text()
     else if (type === 116) this.skip(this.varUint())
     else if (type === 117 || type === 118) this.nested(type === 118, depth)
-    else if (type < 120 || type > 127) throw new UnreadableBytes('Not a value')
+    else throw new UnreadableBytes('Not a value')
   }
 
   private nested(isObject: boolean, depth: number): void {

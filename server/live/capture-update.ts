@@ -1,5 +1,5 @@
 /** Runs a change as one transaction and tells what it wrote, as bytes and as a transaction. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 export interface Captured<T> {
   readonly result: T

@@ -34,8 +34,8 @@ const closeTimeout = 3000
 
 export class Door {
   readonly connections = new Set<Connection>()
-  /** Sockets that were sent away, since the start. */
-  refusals = 0
+  /** Sockets that were sent away by code, since the start. */
+  readonly refused = new Map<ErrorCode, number>()
   private readonly server: WebSocketServer
   private readonly sockets
   private isShut = false
@@ -49,13 +49,14 @@ export class Door {
     private readonly rooms: Rooms,
   ) {
     this.sockets = createSocketCount(limits)
-    this.server = new WebSocketServer({
+    const settings = {
       noServer: true,
       perMessageDeflate: false,
       clientTracking: false,
       maxPayload: limits.frameBytes * 2,
-      ...{ closeTimeout },
-    })
+      closeTimeout,
+    }
+    this.server = new WebSocketServer(settings)
   }
 
   async visit(visit: Visit): Promise<void> {
@@ -127,7 +128,7 @@ export class Door {
   }
 
   private refuse(visit: Visit, code: ErrorCode): void {
-    this.refusals++
+    this.refused.set(code, (this.refused.get(code) ?? 0) + 1)
     if (visit.socket.destroyed) return
     this.handshake(visit, (ws) => {
       ws.on('error', () => ws.terminate())

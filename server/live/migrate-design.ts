@@ -55,19 +55,27 @@ function hasRecordOf(records: Y.Map<unknown>, typeName: string): boolean {
   return false
 }
 
-/** Parser: what lies in the document, as tldraw stores records. */
+/** What lies in the document, as tldraw stores records. */
 function readStore(records: Y.Map<unknown>): SerializedStore<TLRecord> {
-  const store: Record<string, unknown> = {}
+  const store: Record<string, TLRecord> = {}
   for (const [id, map] of records) {
-    if (map instanceof Y.Map) store[id] = readRecord(map)
+    const record = map instanceof Y.Map ? readRecord(map) : undefined
+    if (isRecord(record)) store[id] = record
   }
-  return store as SerializedStore<TLRecord>
+  return store
 }
 
-/** Parser: the schema is written by the server alone. */
+/** Migrations take records of older versions; they are validated afterwards. */
+function isRecord(value: unknown): value is TLRecord {
+  return typeof value === 'object' && value !== null && 'typeName' in value
+}
+
 function parseSchema(text: unknown): SerializedSchema | undefined {
-  if (typeof text !== 'string') return undefined
-  const value: unknown = JSON.parse(text)
-  const isSchema = typeof value === 'object' && value !== null && 'schemaVersion' in value
-  return isSchema ? (value as SerializedSchema) : undefined
+  const value: unknown = typeof text === 'string' ? JSON.parse(text) : undefined
+  return isSchema(value) ? value : undefined
+}
+
+/** The schema is written by the server alone. */
+function isSchema(value: unknown): value is SerializedSchema {
+  return typeof value === 'object' && value !== null && 'schemaVersion' in value
 }

@@ -71,12 +71,12 @@ export const defaultLimits: LiveLimits = {
 
 export interface LiveOptions {
   readonly storage: LiveStorage
-  authenticate(request: IncomingMessage): Promise<LivePerson | undefined>
-  allowedOrigin(request: IncomingMessage): boolean
+  readonly authenticate: (request: IncomingMessage) => Promise<LivePerson | undefined>
+  readonly allowedOrigin: (request: IncomingMessage) => boolean
   /** Milliseconds since 1970. */
-  now(): number
+  readonly now: () => number
   /** At least 0, less than 1. */
-  random(): number
+  readonly random: () => number
   readonly log: LiveLog
   readonly createSchema: () => TLSchema
   readonly limits?: Partial<LiveLimits>

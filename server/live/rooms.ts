@@ -42,13 +42,13 @@ export class Rooms {
     for (const { room } of this.entries.values()) if (room !== undefined) yield room
   }
 
-  /** Opens a room and keeps it open while `use` runs. */
-  async hold<T>(boardId: string, name: DocumentName, use: (room: Room) => Promise<T>): Promise<T> {
+  /** Opens a room and keeps it open while `work` runs. */
+  async hold<T>(boardId: string, name: DocumentName, work: (room: Room) => Promise<T>): Promise<T> {
     const key = `${boardId}/${name}`
     const entry = this.entries.get(key) ?? this.open(key, boardId, name)
     entry.holds++
     try {
-      return await use(await entry.opening)
+      return await work(await entry.opening)
     } finally {
       entry.holds--
       this.letGo(key, entry)

@@ -26,6 +26,7 @@ export interface MemoryStorage extends LiveStorage {
   holdAppends(): () => void
 }
 
+/* oxlint-disable max-lines-per-function -- one literal that implements a port */
 export function createMemoryStorage(): MemoryStorage {
   const logs = new Map<string, StoredUpdate[]>()
   const boards = new Map<string, BoardRow>()

@@ -6,6 +6,7 @@ import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { readRecord } from '#shared/design/record-codec.ts'
 import { documentRoots } from '#shared/live.ts'
+import { idAt, keyAbove, type TouchedType } from '../yjs-internals.ts'
 import { captureUpdate } from '../capture-update.ts'
 import { judgeBoard } from './judge-board.ts'
 import { judgeRecords, type Judging } from './judge-records.ts'
@@ -18,8 +19,6 @@ export interface Verdict {
   /** Yjs client ids whose new records were refused because the board is full. */
   readonly beyondLimit: readonly number[]
 }
-
-type AnyType = Parameters<Y.Transaction['changed']['has']>[0]
 
 export const repairOrigin = 'repair'
 
@@ -80,7 +79,7 @@ export class DesignBoard {
   }
 
   private authorOf(id: string): number | undefined {
-    return this.records._map.get(id)?.id.client
+    return idAt(this.records, id)?.client
   }
 
   /** At load: what is good is known, what is not is left to be judged. */
@@ -97,8 +96,8 @@ export class DesignBoard {
     }
   }
 
-  private noteWithin(type: AnyType, keys: ReadonlySet<string | null>): void {
-    const id = this.recordOf(type)
+  private noteWithin(type: TouchedType, keys: ReadonlySet<string | null>): void {
+    const id = keyAbove(this.records, type)
     if (id === undefined) return
     if (type !== this.records.get(id)) {
       this.changes.set(id, undefined)
@@ -110,15 +109,5 @@ export class DesignBoard {
       return
     }
     this.changes.set(id, new Set([...keys].map((key) => key ?? '')))
-  }
-
-  /** The record that a type lies in, at whatever depth. */
-  private recordOf(type: AnyType): string | undefined {
-    let item = type._item
-    while (item !== null) {
-      if (item.parent === this.records) return item.parentSub ?? undefined
-      item = item.parent instanceof Y.AbstractType ? item.parent._item : null
-    }
-    return undefined
   }
 }

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { DocumentName } from '#shared/access.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { documentRoots } from '#shared/live.ts'
+import { idsIn } from '../yjs-internals.ts'
 import { scanUpdate, type Outline, type Section } from '../scan-update.ts'
 
 /** Whose word counts for a client id. Answers whether the id is the writer's to use. */
@@ -70,7 +71,7 @@ function ownsNewStructs({ sections }: Outline, { doc, claim, isAnswer }: Writing
 
 /** Whether a value that only the server writes would be replaced, without its root being named. */
 function touchesMeta(outline: Outline, doc: Y.Doc): boolean {
-  for (const { id } of doc.getMap(documentRoots.design.meta)._map.values()) {
+  for (const id of idsIn(doc.getMap(documentRoots.design.meta))) {
     const { references } = outline
     for (let at = 0; at < references.length; at += 2) {
       if (references[at] === id.client && references[at + 1] === id.clock) return true
