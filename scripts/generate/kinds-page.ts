@@ -4,7 +4,7 @@ import { nodeProperties } from '#shared/kinds/node-properties.ts'
 import { note, row } from './page-parts.ts'
 
 export function kindsPage(kinds: readonly Kind[]): string {
-  const parts = ['# Kinds of component', note, `${kinds.length} kinds.`]
+  const parts = ['# Kinds of component', note, `${kinds.length} kinds.`, aboutSources]
   for (const [group, title] of Object.entries(kindGroups)) {
     const members = kinds.filter((kind) => kind.group === group)
     if (members.length > 0) parts.push(`## ${title}`, ...members.map(describe))
@@ -12,11 +12,14 @@ export function kindsPage(kinds: readonly Kind[]): string {
   return parts.join('\n\n') + '\n'
 }
 
+const aboutSources =
+  'A default is what is assumed while nobody says otherwise. A source such as 004:4399 is a line of the study guide that the figure was taken from.'
+
 function describe(kind: Kind): string {
   const traits = kind.traits.length > 0 ? kind.traits.join(', ') : 'none'
   return [
     `### ${kind.title} (\`${kind.id}\`)`,
-    `${kind.isFor} **Watch:** ${kind.notFor}`,
+    `${kind.isFor} **Not for:** ${kind.notFor}`,
     `Traits: ${traits}. Known as: ${[...kind.words, ...kind.technologies].join(', ')}.`,
     propertyTable(kind.properties),
     neighbourLine(kind),

@@ -31,6 +31,9 @@ export default defineKind({
     'file storage',
     'bucket',
     'media store',
+    'media storage',
+    'file store',
+    'storage',
     'data lake',
   ],
   technologies: [
