@@ -52,9 +52,12 @@ export function createKindReader(kinds: readonly Kind[]): KindReader {
   const phrases = phrasesOf(kinds)
   return {
     read(label, shape = '', id = '') {
-      const texts = [headOf(label), label, headOf(spelled(id))]
+      const head = headOf(label)
+      const texts = [head, label, headOf(spelled(id))]
       const match = texts.map((text) => bestMatch(phrases, text, shape)).find(isFound)
-      const kind = match?.phrase.kind.id ?? kindOfShape(shape)
+      const kind = isPartnersApi(phrases, head)
+        ? 'external-service'
+        : (match?.phrase.kind.id ?? kindOfShape(shape))
       return { kind, technology: technologyIn(phrases, label, kind) }
     },
   }
@@ -74,7 +77,8 @@ function phrasesOf(kinds: readonly Kind[]): Phrases {
     phrases.set(first, [...(phrases.get(first) ?? []), { ...phrase, tokens }])
   }
   for (const kind of kinds) {
-    for (const word of [...kind.words, kind.title]) add(word, { kind })
+    const own = kind.id === 'mobile-client' ? ['app'] : []
+    for (const word of [...kind.words, ...own, kind.title]) add(word, { kind })
     for (const technology of kind.technologies) add(technology, { kind, technology })
   }
   return phrases
@@ -100,7 +104,16 @@ function isBetter(match: Match, best: Match): boolean {
 function isPlausible({ phrase, end }: Match, tokens: readonly string[], shape: string): boolean {
   if (cylinders.has(shape) && !['data', 'messaging'].includes(phrase.kind.group)) return false
   if (!phrase.kind.traits.includes('client')) return true
-  return tokens.slice(end).every((token) => /^(?:x?\d+x?|s)$/.test(token))
+  return tokens.slice(end).every((token) => /^(?:x?\d+x?|apps?|users?|clients?|s)$/.test(token))
+}
+
+/** "Stripe API" is Stripe's, while "Payment API (Stripe)" is one's own. */
+function isPartnersApi(phrases: Phrases, head: string): boolean {
+  const tokens = tokensOf(head)
+  if (tokens.at(-1) !== 'api') return false
+  return matchesIn(phrases, tokens).some(
+    ({ phrase }) => phrase.technology !== undefined && phrase.kind.id === 'external-service',
+  )
 }
 
 function technologyIn(phrases: Phrases, label: string, kind: string): string {

@@ -11,7 +11,7 @@ export interface LabelledReplicas {
 const units = 'replicas?|instances?|nodes?|pods?|servers?|machines?|copies|tasks?|workers?|brokers?'
 const counts: readonly RegExp[] = [
   /\s*[([]\s*[x×]\s?(\d{1,6})\s*[)\]]/i,
-  /(?:^|\s)[x×]\s?(\d{1,6})(?=\s|$)/i,
+  /(?:^|\s)[x×]\s?(\d{1,6})(?=\s*(?:$|[,(+]))/i,
   /^(\d{1,6})\s?[x×]\s+(?=\S)/i,
   /\s*[([]\s*(\d{1,6})\s?[x×]\s*[)\]]/i,
   /\s+(\d{1,6})\s?[x×]$/i,

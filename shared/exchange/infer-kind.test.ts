@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { kinds } from '#shared/kinds/index.ts'
+import { createKindReader } from './infer-kind.ts'
+import { readReplicas } from './read-replicas.ts'
+
+const reader = createKindReader(kinds)
+
+it.each([
+  ['Browser', 'web-client'],
+  ['Users', 'web-client'],
+  ['iOS app', 'mobile-client'],
+  ['Driver app', 'mobile-client'],
+  ['User service', 'service'],
+  ['User profiles DB', 'sql-db'],
+  ['Order service', 'service'],
+  ['API server', 'service'],
+  ['API gateway', 'api-gateway'],
+  ['Payment API (Stripe)', 'service'],
+  ['Stripe API', 'external-service'],
+  ['Redis cluster', 'cache'],
+  ['Redis Pub/Sub', 'pubsub'],
+  ['Cache for search results', 'cache'],
+  ['Search service (Elasticsearch)', 'service'],
+  ['Elasticsearch', 'search-index'],
+  ['Kafka', 'event-stream'],
+  ['Kafka consumer', 'worker'],
+  ['Mail workers', 'worker'],
+  ['Image processing queue', 'queue'],
+  ['Dead-letter queue', 'dead-letter-queue'],
+  ['Postgres primary', 'sql-db'],
+  ['Read replicas', 'read-replica'],
+  ['S3 bucket', 'object-store'],
+  ['CDN / CloudFront', 'cdn'],
+  ['ALB', 'load-balancer'],
+  ['WebSocket servers', 'websocket-gateway'],
+  ['Prometheus', 'metrics'],
+  ['Something nobody knows', 'service'],
+])('reads %s as %s', (label, kind) => {
+  expect(reader.read(label).kind).toBe(kind)
+})
+
+it('takes a cylinder that says nothing for a database, and the id where the label is silent', () => {
+  expect(reader.read('Orders', 'cylinder').kind).toBe('sql-db')
+  expect(reader.read('User profiles', 'cylinder').kind).toBe('sql-db')
+  expect(reader.read('Orders', 'square', 'ordersDb').kind).toBe('sql-db')
+  expect(reader.read('Orders', 'square', 'redis_1').kind).toBe('cache')
+})
+
+it('names the technology as its kind spells it', () => {
+  expect(reader.read('postgres primary').technology).toBe('PostgreSQL')
+  expect(reader.read('Order service').technology).toBe('')
+})
+
+it('recognises every kind by its own title, words and technologies', () => {
+  for (const kind of kinds) {
+    const titles = [kind.title, ...kind.words].map((word) => reader.read(word).kind)
+    expect(titles).toContain(kind.id)
+  }
+})
+
+describe('readReplicas', () => {
+  it.each([
+    ['API x4', 'API', 4],
+    ['API ×12', 'API', 12],
+    ['4x API', 'API', 4],
+    ['API (x3)', 'API', 3],
+    ['Order service (3 replicas)', 'Order service', 3],
+    ['PostgreSQL + standby', 'PostgreSQL + standby', 2],
+    ['PostgreSQL, primary + 2 replicas', 'PostgreSQL, primary + 2 replicas', 3],
+    ['MySQL with 2 read replicas', 'MySQL with 2 read replicas', undefined],
+    ['Load balancer (active-passive)', 'Load balancer (active-passive)', 2],
+    ['Redis, 6 nodes', 'Redis, 6 nodes', 6],
+    ['Read replica', 'Read replica', undefined],
+    ['API', 'API', undefined],
+    ['', '', undefined],
+    ['x4', 'x4', 4],
+    ['Windows x64 builds', 'Windows x64 builds', undefined],
+    ['API x0', 'API x0', undefined],
+  ])('reads %j as %j and %s', (label, rest, replicas) => {
+    expect(readReplicas(label)).toEqual({
+      label: rest,
+      ...(replicas === undefined ? {} : { replicas }),
+    })
+  })
+})
