@@ -17,7 +17,7 @@ export function readBody(kind: BodyKind): readonly RequestHandler[] {
     case 'json':
       return [requireJson, express.json({ limit: maxJsonBytes, type: jsonType })]
     case 'board':
-      return [requireJson, express.json({ limit: maxBoardFileBytes, type: jsonType })]
+      return [requireJson, express.text({ limit: maxBoardFileBytes, type: jsonType })]
     case 'image':
       return [express.raw({ limit: maxAssetBytes, type: () => true, inflate: false })]
     default:

@@ -60,8 +60,6 @@ interface Answering<Answer extends z.ZodType> {
 
 interface WithBody<Body extends z.ZodType> {
   readonly body: Body
-  /** `json` when absent. */
-  readonly bodyKind?: 'board'
 }
 
 type Handler<Body, Answer> = (call: Call<Body>) => Promise<Answer>
@@ -87,10 +85,10 @@ export function defineBodyRoute<Body extends z.ZodType, Answer extends z.ZodType
     Answering<Answer> &
     WithBody<Body> & { readonly handle: Handler<z.output<Body>, z.input<Answer>> },
 ): Route {
-  const { body, answer, bodyKind = 'json' } = route
+  const { body, answer } = route
   return {
     ...described(route),
-    bodyKind,
+    bodyKind: 'json',
     body,
     answer,
     status: route.status ?? 200,
@@ -113,6 +111,29 @@ export function defineUploadRoute<Answer extends z.ZodType>(
     status: route.status ?? 200,
     handle: async (call) => {
       const body = call.body instanceof Uint8Array ? call.body : new Uint8Array()
+      return { json: answer.parse(await route.handle({ ...call, body })) }
+    },
+  }
+}
+
+/** A route that takes a board file, as text: reading it is not the router's business. */
+export function defineBoardFileRoute<Answer extends z.ZodType>(
+  route: Described &
+    Answering<Answer> & {
+      /** What the text holds, for the description alone. */
+      readonly file: z.ZodType
+      readonly handle: Handler<string, z.input<Answer>>
+    },
+): Route {
+  const { answer, file } = route
+  return {
+    ...described(route),
+    bodyKind: 'board',
+    body: file,
+    answer,
+    status: route.status ?? 200,
+    handle: async (call) => {
+      const body = typeof call.body === 'string' ? call.body : ''
       return { json: answer.parse(await route.handle({ ...call, body })) }
     },
   }

@@ -4,6 +4,7 @@ import type { Services } from '#server/services/create-services.ts'
 import { defineRoute, type Route } from './define-route.ts'
 import { describeApi } from './openapi.ts'
 import { assetRoutes } from './routes/assets.ts'
+import { boardFileRoutes } from './routes/board-files.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { catalogueRoutes, type Catalogue } from './routes/catalogue.ts'
 import { commentRoutes } from './routes/comments.ts'
@@ -20,9 +21,10 @@ export interface ApiParts {
 }
 
 export function listRoutes({ services, catalogue, version }: ApiParts): readonly Route[] {
-  const { people, boards, links, comments, assets } = services
+  const { people, boards, boardFiles, links, comments, assets } = services
   const routes = [
     ...meRoutes(people),
+    ...boardFileRoutes(boardFiles),
     ...boardRoutes(boards),
     ...memberRoutes(boards),
     ...linkRoutes(links),

@@ -35,6 +35,17 @@ export class BoardRoom {
     await this.act(boardId, deed, (room) => putRoster(room, members))
   }
 
+  /** Writes the roster only if it is not what it should be, as after an act that the disk refused. */
+  async mendRoster(boardId: string, deed: Deed): Promise<void> {
+    const members = await this.storage.members.ofBoard(boardId)
+    const isCurrent = await this.live.read(boardId, 'room', (room) => {
+      const roster = room.getMap(documentRoots.room.roster)
+      const isSame = (member: RosterRow) => isEqual(roster.get(member.personId), entryOf(member))
+      return roster.size === members.length && members.every(isSame)
+    })
+    if (!isCurrent) await this.act(boardId, deed, (room) => putRoster(room, members))
+  }
+
   async writeBoard(board: BoardRow, deed: Deed): Promise<void> {
     await this.act(board.id, deed, (room) => putBoard(room, board))
   }
@@ -59,6 +70,10 @@ function entryOf({ name, color, role, owner }: RosterRow): RosterEntry {
 function setChanged(map: Y.Map<unknown>, wanted: ReadonlyMap<string, unknown>): void {
   for (const key of map.keys()) if (!wanted.has(key)) map.delete(key)
   for (const [key, value] of wanted) {
-    if (JSON.stringify(map.get(key)) !== JSON.stringify(value)) map.set(key, value)
+    if (!isEqual(map.get(key), value)) map.set(key, value)
   }
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -6,6 +6,7 @@ import { AssetFiles } from './asset-files.ts'
 import { AssetsService } from './assets-service.ts'
 import { BoardRoom } from './board-room.ts'
 import { BoardsService, type SeedBoard } from './boards-service.ts'
+import { BoardFilesService } from './board-files-service.ts'
 import { CommentsService } from './comments-service.ts'
 import { LinksService } from './links-service.ts'
 import { PeopleService } from './people-service.ts'
@@ -37,12 +38,15 @@ export function createServices(parts: ServiceParts) {
     deleteFiles: (ids) => files.delete(ids),
     now,
   })
+  const assets = new AssetsService(storage, files, now)
+  const isScenario = (id: string) => scenarios.some((scenario) => scenario.id === id)
   return {
     people,
     boards,
     links: new LinksService({ storage, live, room, now }),
     comments: new CommentsService(storage, room, people, now),
-    assets: new AssetsService(storage, files, now),
+    assets,
+    boardFiles: new BoardFilesService({ storage, live, room, boards, assets, isScenario, now }),
     scenarios,
   }
 }

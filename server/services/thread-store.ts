@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { AppError } from '#shared/errors.ts'
+import type { BoardThread } from '#shared/exchange/board-file.ts'
 import { documentRoots, threadHeadKey, type ThreadComment, type ThreadHead } from '#shared/live.ts'
 
 /** Keeps a room loadable in a moment; a board has reached them long after it became unreadable. */
@@ -13,6 +14,21 @@ export const maxComments = 500
 interface Place {
   readonly thread: string
   readonly comment: string
+}
+
+/** Every thread with its comments, oldest first. */
+export function readThreads(room: Y.Doc): BoardThread[] {
+  const threads: BoardThread[] = []
+  for (const [id, thread] of threadsOf(room)) {
+    const head = thread instanceof Y.Map ? thread.get(threadHeadKey) : undefined
+    if (!(thread instanceof Y.Map) || !isHead(head)) continue
+    const comments: BoardThread['comments'] = []
+    for (const [commentId, value] of thread.entries()) {
+      if (isComment(value)) comments.push({ id: commentId, ...value })
+    }
+    threads.push({ id, ...head, comments: comments.sort((a, b) => a.createdAt - b.createdAt) })
+  }
+  return threads
 }
 
 export function addThread(room: Y.Doc, id: string, head: ThreadHead): void {

@@ -1,5 +1,6 @@
 import { assetMade } from '#shared/api.ts'
 import type { AssetsService } from '#server/services/assets-service.ts'
+import { assetAddress } from '#server/services/board-pictures.ts'
 import { defineFileRoute, defineUploadRoute, type Call, type Route } from '../define-route.ts'
 
 const path = '/api/boards/:id/assets'
@@ -22,7 +23,7 @@ export function assetRoutes(assets: AssetsService): readonly Route[] {
       answer: assetMade,
       handle: async (call) => {
         const { id } = await assets.add(whereOf(call), call.body)
-        return { id, url: `/api/boards/${call.param('id')}/assets/${id}` }
+        return { id, url: assetAddress(call.param('id'), id) }
       },
     }),
     defineFileRoute({
