@@ -152,7 +152,7 @@ function httpOf(options: AppOptions, needs: HttpNeeds): Express {
     log: options.log,
     clientFolder: options.clientFolder,
     isSecure: config.tls !== undefined || config.publicOrigin?.startsWith('https:') === true,
-    metrics: createMetrics(() => live.metrics()),
+    metrics: createMetrics(() => ({ ...live.metrics() })),
     checkWritable: () => storage.checkWritable(),
     isStopping,
   })

@@ -126,6 +126,7 @@ test('tells those who watch that it lives and can write', async () => {
   const metrics = await server.visit().get('/metrics')
   expect(metrics.text).toContain('process_cpu_user_seconds_total')
   expect(metrics.text).toContain('loadbearing_http_request_seconds_count')
+  expect(metrics.text).toMatch(/^loadbearing_live_rooms \d+$/m)
 })
 
 test('holds who asks too often back, and only them', async () => {

@@ -1,8 +1,8 @@
 /** What Prometheus reads at `/metrics`: the process, requests, and what the live server counts. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Numbers by name; names as Prometheus writes them, without our prefix. */
-export type LiveNumbers = () => Readonly<Record<string, number>>
+/** What the live server counts: numbers by name, or by name and code. */
+export type LiveCounts = Readonly<Record<string, number | Readonly<Record<string, number>>>>
 
 export interface Metrics {
   observeRequest(
@@ -13,7 +13,7 @@ export interface Metrics {
   readonly contentType: string
 }
 
-export function createMetrics(liveNumbers: LiveNumbers): Metrics {
+export function createMetrics(liveCounts: () => LiveCounts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -30,23 +30,33 @@ export function createMetrics(liveNumbers: LiveNumbers): Metrics {
       requests.observe({ method, route, status }, seconds)
     },
     print: () => {
-      for (const [name, value] of Object.entries(liveNumbers())) live(name).set(value)
+      for (const [name, count] of Object.entries(liveCounts())) live(name, count)
       return registry.metrics()
     },
   }
 }
 
-function createLiveGauges(registry: Registry): (name: string) => Gauge {
+function createLiveGauges(registry: Registry) {
   const gauges = new Map<string, Gauge>()
-  return (name) => {
-    const known = gauges.get(name)
-    if (known !== undefined) return known
-    const gauge = new Gauge({
-      name: `loadbearing_live_${name}`,
-      help: `Live server: ${name.replaceAll('_', ' ')}`,
-      registers: [registry],
-    })
+  const gaugeOf = (name: string, labelNames: readonly string[]): Gauge => {
+    const gauge = gauges.get(name) ?? makeGauge(name, labelNames, registry)
     gauges.set(name, gauge)
     return gauge
   }
+  return (name: string, count: LiveCounts[string]): void => {
+    if (typeof count === 'number') {
+      gaugeOf(name, []).set(count)
+      return
+    }
+    for (const [code, value] of Object.entries(count)) gaugeOf(name, ['code']).set({ code }, value)
+  }
+}
+
+function makeGauge(name: string, labelNames: readonly string[], registry: Registry): Gauge {
+  return new Gauge({
+    name: `loadbearing_live_${name}`,
+    help: `Live server: ${name}`,
+    labelNames: [...labelNames],
+    registers: [registry],
+  })
 }
