@@ -116,7 +116,9 @@ function unreached(graph: ImportGraph, entries: RegExp): string[] {
     for (const { target } of graph.get(file) ?? []) reached.add(target)
   }
   return [...graph.keys()]
-    .filter((file) => !reached.has(file) && !/\.(test|contract)\.tsx?$|\/testing\//.test(file))
+    .filter(
+      (file) => !reached.has(file) && !/\.(test|contract)\.tsx?$|\/(testing|contract)\//.test(file),
+    )
     .map((file) => `${file} is reached from no entry: use it or delete it`)
 }
 

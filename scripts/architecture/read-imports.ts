@@ -16,6 +16,8 @@ export type ImportGraph = ReadonlyMap<string, readonly Import[]>
 
 const folders = ['shared', 'server', 'client', 'e2e', 'scripts']
 const source = /\.tsx?$/
+/** A worker is named by its address, not imported. */
+const workerAddress = /new URL\(\s*['"](\.[^'"]+\.tsx?)['"],\s*import\.meta\.url/g
 const resolver = new ResolverFactory({
   extensions: ['.ts', '.tsx'],
   conditionNames: ['import', 'node', 'default'],
@@ -53,6 +55,7 @@ export function specifiersOf(file: string, text: string): string[] {
     const literal = /^(['"`])([^'"`$]+)\1$/.exec(text.slice(start, end))
     if (literal?.[2] !== undefined) found.add(literal[2])
   }
+  for (const [, worker] of text.matchAll(workerAddress)) if (worker !== undefined) found.add(worker)
   return [...found]
 }
 

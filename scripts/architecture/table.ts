@@ -27,7 +27,12 @@ const everythingShared = [...judged, 'shared judges', 'shared scenarios']
 const sharedButScenarios = [...judged, 'shared judges']
 
 export const layers: readonly Layer[] = [
-  { name: 'tests', files: /\.(test|contract)\.tsx?$|\/testing\//, mayUse: ['*'], packages: /.*/ },
+  {
+    name: 'tests',
+    files: /\.(test|contract)\.tsx?$|\/(testing|contract)\//,
+    mayUse: ['*'],
+    packages: /.*/,
+  },
   { name: 'scripts', files: /^(scripts\/|[^/]+\.ts$)/, mayUse: ['*'], packages: /.*/ },
   { name: 'end-to-end', files: /^e2e\//, mayUse: ['*'], packages: /.*/ },
 
@@ -66,10 +71,19 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'server app',
-    files: /^server\/(app|config|log)\.ts$/,
-    mayUse: ['server http', 'server live', 'server ports', 'server services', ...everythingShared],
+    files: /^server\/(app|config|listen|session-secret)\.ts$/,
+    mayUse: [
+      'server http',
+      'server live',
+      'server log',
+      'server ports',
+      'server services',
+      'server storage',
+      ...everythingShared,
+    ],
     packages: /.*/,
   },
+  { name: 'server log', files: /^server\/log\.ts$/, mayUse: [], packages: /^pino$/ },
   {
     name: 'server ports',
     files: /^server\/(storage\/storage|live\/live-server)\.ts$/,
@@ -80,7 +94,7 @@ export const layers: readonly Layer[] = [
     name: 'server storage',
     files: /^server\/storage\//,
     mayUse: ['server ports', 'shared base'],
-    packages: /^(node:.*|kysely|@photostructure\/sqlite)$/,
+    packages: /^(node:.*|kysely|@photostructure\/sqlite|tar|zod)$/,
   },
   {
     name: 'server live',
@@ -98,14 +112,14 @@ export const layers: readonly Layer[] = [
   {
     name: 'server http',
     files: /^server\/http\//,
-    mayUse: ['server ports', 'server services', ...everythingShared],
+    mayUse: ['server log', 'server ports', 'server services', ...everythingShared],
     packages: /^(?!ws$|kysely|@photostructure)/,
   },
 
   {
     name: 'client entry',
     files: /^client\/(main\.tsx|service-worker\.ts)$/,
-    mayUse: ['client app', 'client ui'],
+    mayUse: ['client app', 'client ui', 'client lib'],
     packages: /.*/,
   },
   {
