@@ -1,0 +1,126 @@
+/**
+ * A wire between a client and a server that a test can cut, freeze and delay. The browser's own offline
+ * switch leaves open sockets alive, so faults of the network come from here.
+ */
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+export interface TcpProxy {
+  readonly port: number
+  /** Where new connections go; open ones stay with where they went. */
+  target(port: number): void
+  /** Ends every open connection at once; new ones are taken. */
+  cut(): void
+  /** Takes no connections and lets none live, until `heal`. */
+  partition(): void
+  /** Passes nothing on in either direction and closes nothing, until `heal`. */
+  freeze(): void
+  /** As a half-open connection: what the server sends is lost, and so is that it closed. Until `heal`. */
+  deafen(): void
+  /** Everything arrives so much later, in milliseconds. */
+  delay(ms: number): void
+  heal(): void
+  stop(): Promise<void>
+}
+
+type Fault = 'none' | 'partition' | 'freeze' | 'deafen'
+
+interface Pair {
+  readonly client: Socket
+  readonly server: Socket
+}
+
+export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
+  const proxy = new Proxy(targetPort)
+  await proxy.listen()
+  return proxy
+}
+
+class Proxy implements TcpProxy {
+  readonly #listener = createServer((client) => this.#accept(client))
+  readonly #pairs = new Set<Pair>()
+  /** What was held back while frozen, in order. */
+  readonly #held: (() => void)[] = []
+  #fault: Fault = 'none'
+  #delayMs = 0
+  #targetPort: number
+
+  constructor(targetPort: number) {
+    this.#targetPort = targetPort
+  }
+
+  get port(): number {
+    return (this.#listener.address() as AddressInfo).port
+  }
+
+  async listen(): Promise<void> {
+    this.#listener.listen(0, '127.0.0.1')
+    await once(this.#listener, 'listening')
+  }
+
+  target(port: number): void {
+    this.#targetPort = port
+  }
+
+  cut(): void {
+    for (const { client, server } of this.#pairs) {
+      client.destroy()
+      server.destroy()
+    }
+    this.#held.length = 0
+  }
+
+  partition(): void {
+    this.#fault = 'partition'
+    this.cut()
+  }
+
+  freeze(): void {
+    this.#fault = 'freeze'
+  }
+
+  deafen(): void {
+    this.#fault = 'deafen'
+  }
+
+  delay(ms: number): void {
+    this.#delayMs = ms
+  }
+
+  heal(): void {
+    // What a deaf client missed cannot be made up for: its connection is beyond repair.
+    if (this.#fault === 'deafen') this.cut()
+    this.#fault = 'none'
+    for (const pass of this.#held.splice(0)) pass()
+  }
+
+  async stop(): Promise<void> {
+    this.cut()
+    this.#listener.close()
+    await once(this.#listener, 'close')
+  }
+
+  #accept(client: Socket): void {
+    client.on('error', () => client.destroy())
+    if (this.#fault === 'partition') return void client.destroy()
+    const server = connect(this.#targetPort, '127.0.0.1')
+    server.on('error', () => server.destroy())
+    const pair = { client, server }
+    this.#pairs.add(pair)
+    this.#forward(client, server, 'up')
+    this.#forward(server, client, 'down')
+    client.on('close', () => this.#pairs.delete(pair))
+  }
+
+  #forward(from: Socket, to: Socket, way: 'up' | 'down'): void {
+    from.on('data', (bytes) => this.#pass(way, () => void (to.writable && to.write(bytes))))
+    from.on('close', () => this.#pass(way, () => to.destroy()))
+  }
+
+  #pass(way: 'up' | 'down', pass: () => void): void {
+    if (this.#fault === 'deafen' && way === 'down') return
+    if (this.#fault === 'freeze') this.#held.push(pass)
+    else if (this.#delayMs === 0) pass()
+    else setTimeout(pass, this.#delayMs)
+  }
+}
