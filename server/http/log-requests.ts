@@ -1,6 +1,7 @@
 /**
  * One line a request, and its time in the metrics: the route's pattern instead of the address, since
- * addresses hold tokens and titles. Static files are not logged.
+ * addresses hold tokens and titles. Static files are not logged, and what went well only at `debug`:
+ * the metrics count it, and whoever starts the server wants to see its address.
  */
 import type { RequestHandler } from 'express'
 import type { Log } from '#server/log.ts'
@@ -17,7 +18,8 @@ export function logRequests(log: Log, metrics: Metrics, identify: Identify): Req
       const route = patternOf(request.route)
       metrics.observeRequest({ method, route, status }, ms / 1000)
       const person = identify.personOf(request)
-      log.info({ method, route, status, ms: Math.round(ms), person }, 'request')
+      const line = { method, route, status, ms: Math.round(ms), person }
+      log[status < 400 ? 'debug' : 'info'](line, 'request')
     })
     next()
   }

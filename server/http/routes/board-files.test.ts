@@ -20,19 +20,34 @@ const pixel =
 
 const meta = {}
 const component = {
-  ...{ typeName: 'shape', type: 'component', id: 'shape:api', parentId: 'page:one', index: 'a1' },
-  ...{ x: 10, y: 20, rotation: 0, isLocked: false, opacity: 1, meta: { zones: 2 } },
+  typeName: 'shape',
+  type: 'component',
+  id: 'shape:api',
+  parentId: 'page:one',
+  index: 'a1',
+  x: 10,
+  y: 20,
+  rotation: 0,
+  isLocked: false,
+  opacity: 1,
+  meta: { zones: 2 },
   props: { w: 160, h: 80, kind: 'service', label: 'API', technology: 'Go', replicas: 3 },
 }
 const picture = {
-  ...{ typeName: 'asset', type: 'image', id: 'asset:one', meta },
-  props: {
-    ...{ name: 'pixel.png', src: null, w: 1, h: 1, mimeType: 'image/png', isAnimated: false },
-  },
+  typeName: 'asset',
+  type: 'image',
+  id: 'asset:one',
+  meta,
+  props: { name: 'pixel.png', src: null, w: 1, h: 1, mimeType: 'image/png', isAnimated: false },
 }
 const thread = {
   anchor: { type: 'component', shapeId: 'shape:api', pageId: 'page:one' },
-  ...{ id: 't1', at: { x: 1, y: 2 }, on: 'API', createdAt: 5, resolvedAt: null, resolvedBy: null },
+  id: 't1',
+  at: { x: 1, y: 2 },
+  on: 'API',
+  createdAt: 5,
+  resolvedAt: null,
+  resolvedBy: null,
   comments: [
     { id: 'c1', authorId: 'p1', authorName: 'Ada', text: 'Why?', createdAt: 5, editedAt: null },
   ],
