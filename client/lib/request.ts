@@ -14,14 +14,14 @@ export class RequestError extends Error {
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
 /**
- * Sends `body` as JSON (a string goes as it is) and resolves with the answer. Rejects with
+ * Sends `body` as JSON (a text or a file goes as it is) and resolves with the answer. Rejects with
  * `RequestError` alone.
  */
 export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
   const response = await reach(path, {
     method,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    ...(body === undefined && method === 'GET' ? {} : { body: textOf(body) }),
+    headers: { accept: 'application/json', 'content-type': typeOf(body) },
+    ...(body === undefined && method === 'GET' ? {} : { body: contentOf(body) }),
   })
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw refusalIn(answer, response.status)
@@ -45,8 +45,12 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function textOf(body: unknown): string {
-  if (typeof body === 'string') return body
+function typeOf(body: unknown): string {
+  return body instanceof Blob && body.type !== '' ? body.type : 'application/json'
+}
+
+function contentOf(body: unknown): string | Blob {
+  if (typeof body === 'string' || body instanceof Blob) return body
   return JSON.stringify(body ?? {})
 }
 

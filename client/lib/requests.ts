@@ -78,3 +78,8 @@ export interface CommentPath {
 function commentPath(boardId: string, { thread, comment }: CommentPath): string {
   return `${threadPath(boardId, thread)}/comments/${encodeURIComponent(comment)}`
 }
+
+export const getSettings = () => request<Answer<typeof api.settingsAnswer>>('GET', '/api/settings')
+/** The file goes as it is; the server looks at its content. */
+export const uploadImage = (boardId: string, file: File) =>
+  request<Answer<typeof api.assetMade>>('POST', `${boardPath(boardId)}/assets`, file)

@@ -1,4 +1,4 @@
-/** Following one person's view, being called together, and who follows oneself. */
+/** Whom one follows, being called together, and who follows oneself. The canvas moves the camera. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Box, CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { useReadable } from '#client/lib/use-readable.ts'
@@ -14,6 +14,8 @@ export interface Call {
 export interface Follow {
   readonly here: readonly PersonHere[]
   readonly followed: PersonHere | undefined
+  /** The tab of theirs that the camera follows. */
+  readonly tab: Peer | undefined
   readonly followers: readonly PersonHere[]
   readonly call: Call | undefined
   readonly follow: (person: string) => void
@@ -29,31 +31,20 @@ export function useFollow(session: Session, handle: CanvasHandle | undefined): F
   const here = useMemo(() => peopleHere(peers, me), [peers, me])
   const [wanted, setWanted] = useState<string>()
   const followed = here.find((person) => person.id === wanted)
-  useCameraOf(followed, handle)
   useEffect(() => {
     session.setPresence({ following: followed?.id ?? null })
   }, [session, followed?.id])
   const stop = useCallback(() => setWanted(undefined), [])
-  const { call, goBack, dismissCall } = useCalls(session, peers, handle)
   return {
     here,
     followed,
+    tab: followed && tabToFollow(followed),
     followers: here.filter((person) => person.following.includes(me)),
-    call,
     follow: setWanted,
     stop,
     gather: () => session.setPresence({ summon: session.presence.get().summon + 1 }),
-    goBack,
-    dismissCall,
+    ...useCalls(session, peers, handle),
   }
-}
-
-function useCameraOf(person: PersonHere | undefined, handle: CanvasHandle | undefined): void {
-  const viewport = person && tabToFollow(person)?.viewport
-  const { x = 0, y = 0, w = 0, h = 0 } = viewport ?? {}
-  useEffect(() => {
-    if (w > 0 && h > 0) handle?.lookAt({ x, y, w, h })
-  }, [handle, x, y, w, h])
 }
 
 function useCalls(session: Session, peers: readonly Peer[], handle: CanvasHandle | undefined) {

@@ -61,6 +61,7 @@ interface MemberRowProps {
 function MemberRow({ board, member, isMe, onChanged, onLeft }: MemberRowProps) {
   const [isAsking, setAsking] = useState(false)
   const { person, owner } = member
+  const words = isMe ? leaving : removalOf(person.name)
   const mayRemove = !owner && (isMe || mayAct(board, 'change_role'))
   return (
     <li>
@@ -73,23 +74,15 @@ function MemberRow({ board, member, isMe, onChanged, onLeft }: MemberRowProps) {
         {owner && <Badge tone="accent">Owner</Badge>}
         <RoleOf board={board} member={member} onChanged={onChanged} />
         {mayRemove && !isAsking && (
-          <Button
-            small
-            aria-label={isMe ? 'Leave this board' : `Remove ${person.name}`}
-            onClick={() => setAsking(true)}
-          >
-            {isMe ? 'Leave' : 'Remove'}
+          <Button small aria-label={words.action} onClick={() => setAsking(true)}>
+            {words.short}
           </Button>
         )}
       </div>
       {isAsking && (
         <Confirm
-          question={
-            isMe
-              ? 'You will need a link to come back.'
-              : `${person.name} leaves the board at once. A link brings them back.`
-          }
-          action={isMe ? 'Leave this board' : `Remove ${person.name}`}
+          question={words.question}
+          action={words.action}
           run={() => removeMember(board.id, person.id)}
           onDone={isMe ? onLeft : onChanged}
           onCancel={() => setAsking(false)}
@@ -97,6 +90,20 @@ function MemberRow({ board, member, isMe, onChanged, onLeft }: MemberRowProps) {
       )}
     </li>
   )
+}
+
+const leaving = {
+  short: 'Leave',
+  action: 'Leave this board',
+  question: 'You will need a link to come back.',
+}
+
+function removalOf(name: string) {
+  return {
+    short: 'Remove',
+    action: `Remove ${name}`,
+    question: `${name} leaves the board at once. A link brings them back.`,
+  }
 }
 
 /** The role, to be changed where one may. The owner's own seat is changed by nobody. */
