@@ -52,10 +52,22 @@ export function checkDesign(design: Design, rules: readonly Rule[] = allRules): 
 }
 
 /** What rules are given for a design. */
-export function contextOf(design: Design): CheckContext {
+export function contextOf(given: Design): CheckContext {
+  const design = inOrder(given)
   const index = indexGraph(design.graph)
   const kindOf = (nodeId: string) => findKind(index.nodes.get(nodeId)?.kind ?? '')
   return { design, index, band: bandOf(design.scale), kindOf }
+}
+
+/** Two copies of one board hold their records in different orders; both must get the same findings. */
+function inOrder(design: Design): Design {
+  const { nodes, edges, groups } = design.graph
+  const graph = { nodes: byId(nodes), edges: byId(edges), groups: byId(groups) }
+  return { ...design, graph }
+}
+
+function byId<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
+  return things.toSorted((a, b) => compareText(a.id, b.id))
 }
 
 function findingsOf(rule: Rule, context: CheckContext): Finding[] {
