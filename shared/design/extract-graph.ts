@@ -10,17 +10,25 @@ import { isEdgeType } from './vocabulary.ts'
 type BoardShape = TLShape | ComponentShape | BoundaryShape
 type Shapes = ReadonlyMap<string, BoardShape>
 
-/** The graph of one page, or of all pages together when none is named. Empty records give an empty graph. */
+/**
+ * The graph of one page, or of all pages together when none is named. Empty records give an empty graph.
+ * What lies on a page that is not among the records is left out: a deleted page leaves its shapes behind.
+ */
 export function extractGraph(records: Iterable<TLRecord>, pageId?: TLPageId): Graph {
   const shapes = new Map<string, BoardShape>()
   const bindings: TLArrowBinding[] = []
+  const pages = new Set<string>()
   for (const record of records) {
     if (record.typeName === 'shape') shapes.set(record.id, record)
+    else if (record.typeName === 'page') pages.add(record.id)
     else if (isArrowBinding(record)) {
       bindings.push(record)
     }
   }
-  const onPage = (shape: BoardShape) => pageId === undefined || pageOf(shape, shapes) === pageId
+  const onPage = (shape: BoardShape) => {
+    const page = pageOf(shape, shapes)
+    return pageId === undefined ? pages.has(page) : page === pageId
+  }
   const nodes: DesignNode[] = []
   const groups: DesignGroup[] = []
   for (const shape of shapes.values()) {
@@ -98,6 +106,7 @@ function edgesOf(
 /** The direction is that of the arrowheads, since people also draw from the callee to the caller. */
 function edgeOf(arrow: TLArrowShape, start: string, end: string): DesignEdge {
   const isReversed = arrow.props.arrowheadStart !== 'none' && arrow.props.arrowheadEnd === 'none'
+  const isBothWays = arrow.props.arrowheadStart !== 'none' && arrow.props.arrowheadEnd !== 'none'
   const { edgeType, protocol, ...rest } = arrow.meta
   return {
     id: arrow.id,
@@ -106,7 +115,7 @@ function edgeOf(arrow: TLArrowShape, start: string, end: string): DesignEdge {
     type: isEdgeType(edgeType) ? edgeType : 'sync',
     label: arrow.props.text,
     protocol: typeof protocol === 'string' ? protocol : '',
-    properties: propertiesOf(rest),
+    properties: { ...propertiesOf(rest), ...(isBothWays ? { bothWays: true } : {}) },
   }
 }
 

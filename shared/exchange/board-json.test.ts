@@ -2,10 +2,10 @@ import type { TLRecord } from '@tldraw/tlschema'
 import { describe, expect, it } from 'vitest'
 import { createBoardSchema } from '#shared/design/board-schema.ts'
 import { extractGraph } from '#shared/design/extract-graph.ts'
+import { sampleRecords } from '#shared/design/sample-board.ts'
 import type { BoardFile } from './board-file.ts'
 import { isBoardRefusal, parseBoardJson, printBoardJson } from './board-json.ts'
 import { remapRecords } from './remap-records.ts'
-import { sampleRecords } from './sample-board.ts'
 
 const contents = { title: 'Orders', scenario: 'url-shortener', records: sampleRecords() }
 

@@ -1,6 +1,6 @@
 /** A small valid board for tests: two components, one in a boundary, tied by an arrow. */
 import type { TLRecord } from '@tldraw/tlschema'
-import { createBoardSchema } from '#shared/design/board-schema.ts'
+import { createBoardSchema } from './board-schema.ts'
 
 const common = {
   typeName: 'shape',
@@ -58,7 +58,7 @@ function looseRecords() {
       parentId: 'page:page',
       index: 'a3',
       meta: { edgeType: 'sync', protocol: 'SQL' },
-      props: arrowProps,
+      props: { ...arrowProps },
     },
     binding('start', 'api'),
     binding('end', 'db'),
