@@ -3,9 +3,7 @@
  * the disk, and no other module reads the environment.
  */
 import { z } from 'zod'
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
-export type LogLevel = (typeof logLevels)[number]
+import { logLevels, type LogLevel } from './log.ts'
 
 export interface Config {
   /** 0 takes any free port. */
@@ -21,9 +19,7 @@ export interface Config {
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
 }
 
-export type ParsedConfig =
-  | { readonly config: Config }
-  | { readonly problems: readonly string[] }
+export type ParsedConfig = { readonly config: Config } | { readonly problems: readonly string[] }
 
 const port = z
   .string()

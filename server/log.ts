@@ -3,12 +3,14 @@
  * enters it; ids, codes, sizes and times do.
  */
 import { type DestinationStream, pino, type Logger } from 'pino'
-import type { LogLevel } from './config.ts'
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
 
 export type Log = Logger
 
 /** `destination` is standard output when absent. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
-  const options = { level, base: undefined, redact: ['cookie', 'token', 'secret'] }
+  const options = { level, base: null, redact: ['cookie', 'token', 'secret'] }
   return destination === undefined ? pino(options) : pino(options, destination)
 }
