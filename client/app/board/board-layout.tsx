@@ -1,73 +1,129 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import { mayAct, mayWrite } from '#shared/access.ts'
-import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
-import { prefer, usePreferences } from '#client/lib/preferences.ts'
-import { useReadable } from '#client/lib/use-readable.ts'
-import type { Session } from '#client/live/session.ts'
-import { BriefPanel } from '#client/features/scenario/brief-panel.tsx'
+import { emptyGraph, type Scale } from '#shared/design/design.ts'
+import { findingMarks } from '#client/features/check/finding-marks.ts'
+import { useFindings } from '#client/features/check/use-findings.ts'
+import { CommentScopeProvider } from '#client/features/comments/comment-context.ts'
+import { isOpen } from '#client/features/comments/filter-threads.ts'
 import { FollowBanners } from '#client/features/people/follow-banners.tsx'
 import { useFollow } from '#client/features/people/use-follow.ts'
-import { Button } from '#client/ui/button.tsx'
+import { NamePrompt } from '#client/features/settings/name-prompt.tsx'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { usePreferences } from '#client/lib/preferences.ts'
+import { useReadable } from '#client/lib/use-readable.ts'
+import type { Session } from '#client/live/session.ts'
+import { ensureNamed } from '../profile.ts'
+import { boardActions } from './board-actions.ts'
+import { boardCommands } from './board-commands.ts'
+import { BoardDialogs } from './board-dialogs.tsx'
+import { BoardMenu } from './board-menu.tsx'
+import { BoardOverlay } from './board-overlay.tsx'
+import { BriefSide } from './brief-side.tsx'
 import css from './board.module.css'
 import { CanvasPlace } from './canvas-place.tsx'
+import { PhoneBar } from './phone-bar.tsx'
+import { ReadOnlyNote } from './read-only-note.tsx'
 import { SidePanel } from './side-panel.tsx'
 import { SideTabs } from './side-tabs.tsx'
 import { SyncStrip } from './sync-state.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useBoardParts } from './use-board-parts.ts'
+import { useShortcuts } from './use-shortcuts.ts'
 
-/** The canvas with everything around it. */
-export function BoardLayout({ session }: { session: Session }) {
+interface BoardLayoutProps {
+  readonly session: Session
+  readonly licenseKey: string | undefined
+}
+
+/** Numbers that a scenario keeps back are not known until they are asked for. */
+const unknownScale: Scale = {}
+
+/** The canvas with everything around it: where the features meet. */
+export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const state = useReadable(session.state)
-  const room = useReadable(session.room)
-  const { isBriefOpen, isSideOpen } = usePreferences()
+  const { board: info, roster, threads } = useReadable(session.room)
   const [handle, setHandle] = useState<CanvasHandle>()
+  const [, navigate] = useLocation()
+  const parts = useBoardParts()
   const follow = useFollow(session, handle)
-  const title = room.board.title || state.board.title
+  const found = useFindings(handle, unknownScale)
+  const marks = useMarks(found)
+  const { board } = state
+  const title = info.title || board.title
+  useTitle(title)
+  const actions = boardActions({ session, handle, parts, title, gather: follow.gather, navigate })
+  const commands = boardCommands({ member: board, parts, actions })
+  useShortcuts(commands)
+  const scope = {
+    boardId: board.id,
+    me: session.me.id,
+    roster,
+    mayComment: mayAct(board, 'comment'),
+    mayDeleteAny: mayAct(board, 'delete_any_comment'),
+    ensureNamed: () => ensureNamed('Your name is shown beside your comments.'),
+  }
+  const sync = {
+    state,
+    mayWrite: mayWrite(board.role, 'design'),
+    onTryNow: () => session.reconnectNow(),
+  }
+  const openMark = (shapeId: string) => {
+    const finding = found.findings.find(({ nodes }) => nodes.includes(shapeId))
+    parts.setFinding(finding?.id)
+    parts.openTab('findings')
+  }
+  return (
+    <CommentScopeProvider value={scope}>
+      <div className={css.shell}>
+        <TopBar
+          {...{ sync, title, follow, parts }}
+          counts={{ findings: found.findings.length, threads: threads.filter(isOpen).length }}
+          menu={<BoardMenu commands={commands} />}
+        />
+        <SyncStrip {...sync} />
+        <ReadOnlyNote role={board.role} />
+        <div className={css.stage}>
+          {parts.showsBrief && (
+            <BriefSide scenarioId={info.scenarioId ?? board.scenario} onClose={parts.toggleBrief} />
+          )}
+          <main className={css.canvas} aria-label="Canvas">
+            <CanvasPlace
+              session={session}
+              licenseKey={licenseKey}
+              marks={marks}
+              onOpenMark={openMark}
+              followed={follow.tab}
+              onStopFollowing={follow.stop}
+              onHandle={setHandle}
+              overlay={<BoardOverlay {...{ handle, threads, parts }} />}
+            />
+            <FollowBanners follow={follow} />
+            {sync.mayWrite && <NamePrompt />}
+          </main>
+          {parts.showsSide && (
+            <SidePanel>
+              <SideTabs {...{ handle, threads, found, parts }} onComment={actions.comment} />
+            </SidePanel>
+          )}
+        </div>
+        <PhoneBar parts={parts} />
+        <BoardDialogs {...{ session, handle, parts, commands, title, navigate }} />
+      </div>
+    </CommentScopeProvider>
+  )
+}
+
+function useMarks({ findings, graph = emptyGraph }: ReturnType<typeof useFindings>) {
+  const showsMarks = usePreferences((state) => state.showsMarks)
+  return useMemo(
+    () => findingMarks(showsMarks ? findings : [], graph),
+    [findings, graph, showsMarks],
+  )
+}
+
+function useTitle(title: string): void {
   useEffect(() => {
     document.title = `${title} · Loadbearing`
   }, [title])
-  const sync = {
-    state,
-    mayWrite: mayWrite(state.board.role, 'design'),
-    onTryNow: () => session.reconnectNow(),
-  }
-  return (
-    <div className={css.shell}>
-      <TopBar
-        sync={sync}
-        title={title}
-        mayRename={mayAct(state.board, 'rename_board')}
-        follow={follow}
-      />
-      <SyncStrip {...sync} />
-      <div className={css.stage}>
-        {isBriefOpen && (
-          <aside className={`${css.panel} ${css.brief}`} aria-label="Brief">
-            <div className={css.panelHead}>
-              <h2>Brief</h2>
-              <Button
-                look="quiet"
-                small
-                icon="close"
-                aria-label="Close the brief"
-                onClick={() => prefer({ isBriefOpen: false })}
-              />
-            </div>
-            <div className={css.panelBody}>
-              <BriefPanel scenarioId={room.board.scenarioId ?? state.board.scenario} />
-            </div>
-          </aside>
-        )}
-        <main className={css.canvas}>
-          <CanvasPlace session={session} onReady={setHandle} />
-          <FollowBanners follow={follow} />
-        </main>
-        {isSideOpen && (
-          <SidePanel>
-            <SideTabs handle={handle} session={session} />
-          </SidePanel>
-        )}
-      </div>
-    </div>
-  )
 }

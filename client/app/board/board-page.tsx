@@ -2,12 +2,11 @@ import { useCallback, useState } from 'react'
 import { RequestError, sentenceOf } from '#client/lib/request.ts'
 import { useReadable } from '#client/lib/use-readable.ts'
 import { useResource } from '#client/lib/use-resource.ts'
-import type { RememberedBoard } from '#client/live/local-copy.ts'
 import type { Session } from '#client/live/session.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LoadingPage, MessagePage } from '../message-page.tsx'
 import { BoardLayout } from './board-layout.tsx'
-import { findEntry } from './find-entry.ts'
+import { findEntry, type BoardEntry } from './find-entry.ts'
 import { refusalTitle } from './refusal-title.ts'
 import { keepSession } from './session-keeper.ts'
 
@@ -25,14 +24,19 @@ export function BoardPage({ boardId }: { boardId: string }) {
   )
 }
 
-function OpenBoard({ entry }: { entry: RememberedBoard }) {
+function OpenBoard({ entry }: { entry: BoardEntry }) {
   const [keeper] = useState(() => keepSession(entry))
   const session = useReadable(keeper)
   if (session === undefined) return <LoadingPage label="Opening the board…" />
-  return <LiveBoard session={session} />
+  return <LiveBoard session={session} licenseKey={entry.licenseKey} />
 }
 
-function LiveBoard({ session }: { session: Session }) {
+interface LiveBoardProps {
+  readonly session: Session
+  readonly licenseKey: string | undefined
+}
+
+function LiveBoard({ session, licenseKey }: LiveBoardProps) {
   const { refusal } = useReadable(session.state)
   if (refusal !== undefined)
     return (
@@ -40,5 +44,5 @@ function LiveBoard({ session }: { session: Session }) {
         <Button onClick={() => window.location.reload()}>Reload the page</Button>
       </MessagePage>
     )
-  return <BoardLayout session={session} />
+  return <BoardLayout session={session} licenseKey={licenseKey} />
 }

@@ -1,28 +1,93 @@
+import { lazy, Suspense, type ReactNode } from 'react'
+import { CommentsPanel } from '#client/features/comments/comments-panel.tsx'
+import { isOpen } from '#client/features/comments/filter-threads.ts'
+import { FindingsPanel } from '#client/features/check/findings-panel.tsx'
+import type { Findings } from '#client/features/check/use-findings.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
-import { prefer, usePreferences } from '#client/lib/preferences.ts'
-import type { Session } from '#client/live/session.ts'
-import { EmptyState } from '#client/ui/empty-state.tsx'
+import { prefer, usePreferences, type SideTab } from '#client/lib/preferences.ts'
+import type { Thread } from '#client/live/session.ts'
+import { Spinner } from '#client/ui/spinner.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
+import css from './board.module.css'
+import type { BoardParts } from './use-board-parts.ts'
+
+const Inspector = lazy(async () => ({
+  default: (await import('#client/features/inspect/inspector.tsx')).Inspector,
+}))
+const Outline = lazy(async () => ({
+  default: (await import('#client/features/outline/outline.tsx')).Outline,
+}))
 
 interface SideTabsProps {
-  readonly session: Session
   readonly handle: CanvasHandle | undefined
+  readonly threads: readonly Thread[]
+  readonly found: Findings
+  readonly parts: BoardParts
+  readonly onComment: () => void
 }
 
-export function SideTabs(_props: SideTabsProps) {
-  const tab = usePreferences((state) => state.sideTab)
-  const soon = <EmptyState icon="board" title="Nothing here yet" />
+export function SideTabs({ handle, threads, found, parts, onComment }: SideTabsProps) {
+  const showsMarks = usePreferences((state) => state.showsMarks)
+  const findings = (
+    <FindingsPanel
+      findings={found.findings}
+      isBoardEmpty={(found.graph?.nodes.length ?? 0) === 0}
+      selected={parts.finding}
+      showsMarks={showsMarks}
+      onSelect={parts.setFinding}
+      onShow={(ids) => handle?.show(ids)}
+      onShowMarks={(shows) => prefer({ showsMarks: shows })}
+    />
+  )
+  const comments = (
+    <CommentsPanel
+      threads={threads}
+      handle={handle}
+      selected={parts.thread}
+      target={parts.target}
+      onSelect={parts.setThread}
+      onStart={onComment}
+      onCancel={() => parts.setTarget(undefined)}
+    />
+  )
   return (
-    <Tabs
+    <Tabs<SideTab>
       label="Side panel"
-      value={tab}
-      onChange={(sideTab) => prefer({ sideTab })}
+      value={parts.sideTab}
+      onChange={parts.openTab}
       tabs={[
-        { id: 'findings', title: 'Findings', content: soon },
-        { id: 'comments', title: 'Comments', content: soon },
-        { id: 'inspect', title: 'Inspect', content: soon },
-        { id: 'outline', title: 'Outline', content: soon },
+        { id: 'findings', title: 'Findings', count: found.findings.length, content: findings },
+        {
+          id: 'comments',
+          title: 'Comments',
+          count: threads.filter(isOpen).length,
+          content: comments,
+        },
+        {
+          id: 'inspect',
+          title: 'Inspect',
+          content: (
+            <Later isReady={handle !== undefined}>{handle && <Inspector handle={handle} />}</Later>
+          ),
+        },
+        {
+          id: 'outline',
+          title: 'Outline',
+          content: (
+            <Later isReady={handle !== undefined}>{handle && <Outline handle={handle} />}</Later>
+          ),
+        },
       ]}
     />
   )
+}
+
+/** Its content needs the canvas, and code that comes later. */
+function Later({ isReady, children }: { isReady: boolean; children: ReactNode }) {
+  const waiting = (
+    <div className={css.waiting}>
+      <Spinner label="Loading…" />
+    </div>
+  )
+  return isReady ? <Suspense fallback={waiting}>{children}</Suspense> : waiting
 }

@@ -6,7 +6,7 @@ import { syncWords } from './sync-words.ts'
 import css from './top-bar.module.css'
 import { useSecondsUntil } from './use-seconds-until.ts'
 
-interface SyncProps {
+export interface SyncProps {
   readonly state: SessionState
   readonly mayWrite: boolean
   readonly onTryNow: () => void

@@ -1,0 +1,54 @@
+import { lazy, Suspense } from 'react'
+import { useReadable } from '#client/lib/use-readable.ts'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import type { Session } from '#client/live/session.ts'
+import { canvasCommands } from './board-commands.ts'
+import type { Command } from './command.ts'
+import { CommandPalette } from './command-palette.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { ShortcutsSheet } from './shortcuts-sheet.tsx'
+import type { BoardParts } from './use-board-parts.ts'
+
+const ShareDialog = lazy(async () => ({
+  default: (await import('#client/features/share/share-dialog.tsx')).ShareDialog,
+}))
+
+interface BoardDialogsProps {
+  readonly session: Session
+  readonly handle: CanvasHandle | undefined
+  readonly parts: BoardParts
+  readonly commands: readonly Command[]
+  readonly title: string
+  readonly navigate: (path: string) => void
+}
+
+/** The dialog that is open, if one is. */
+export function BoardDialogs(props: BoardDialogsProps) {
+  const { session, handle, parts, commands, title, navigate } = props
+  const { board } = useReadable(session.state)
+  const close = () => parts.setDialog(undefined)
+  const goHome = () => navigate('/')
+  switch (parts.dialog) {
+    case undefined:
+      return null
+    case 'palette':
+      return (
+        <CommandPalette
+          commands={handle === undefined ? commands : [...commands, ...canvasCommands(handle)]}
+          onClose={close}
+        />
+      )
+    case 'shortcuts':
+      return <ShortcutsSheet commands={commands} onClose={close} />
+    case 'share':
+      return (
+        <Suspense>
+          <ShareDialog board={board} me={session.me.id} onLeft={goHome} onClose={close} />
+        </Suspense>
+      )
+    case 'delete':
+      return <DeleteDialog boardId={board.id} title={title} onDeleted={goHome} onClose={close} />
+    default:
+      return parts.dialog satisfies never
+  }
+}

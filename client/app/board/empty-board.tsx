@@ -1,0 +1,39 @@
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { useCanvasGraph } from '#client/lib/use-canvas.ts'
+import { Button } from '#client/ui/button.tsx'
+import css from './empty-board.module.css'
+
+/** The way of most requests, to begin from. */
+const pattern = ['web-client', 'load-balancer', 'service', 'sql-db']
+
+/** Teaches the first step over a board with no component on it; gone with the first one. */
+export function EmptyBoard({ handle }: { handle: CanvasHandle }) {
+  const { nodes } = useCanvasGraph(handle)
+  if (nodes.length > 0 || handle.isReadOnly()) return null
+  return (
+    <div className={css.hint}>
+      <div className={css.box}>
+        <h2>Where do requests come from?</h2>
+        <p>
+          Press <kbd>/</kbd> and type what you need: “redis”, “load balancer”, “client”. The next
+          one is placed beside it and connected.
+        </p>
+        {/* The canvas would take the press for a click on itself. */}
+        <div className={css.actions} onPointerDown={(event) => event.stopPropagation()}>
+          <Button look="primary" onClick={() => insert(handle, pattern.slice(0, 1))}>
+            Add a client
+          </Button>
+          <Button onClick={() => insert(handle, pattern)}>Start from a simple pattern</Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function insert(handle: CanvasHandle, kinds: readonly string[]): void {
+  let from: string | undefined
+  for (const kind of kinds) {
+    from = handle.addComponent({ kind, ...(from === undefined ? {} : { connectFrom: from }) })
+  }
+  handle.focus()
+}
