@@ -138,4 +138,34 @@ flowchart LR
   mail --> sg[SendGrid]
   shop -.->|logs| logs[Log store]:::logging
   secrets[Vault secret store]`,
+  'a notification system that other services call': `flowchart LR
+  s1[Order service] & s2[Billing service] --> n[Notification API] --> q1[Email queue] & q2[SMS queue]
+  q1 --> w1[Email worker] --> sg[SendGrid]
+  q2 --> w2[SMS worker] --> tw[Twilio]
+  n --> db[(Notification log)]`,
+  'a crawler that feeds itself': `flowchart LR
+  seed[Seed URLs] --> f[URL frontier] --> fetch[Fetcher workers] --> parse[Parser] --> store[(S3)]
+  parse --> dd[Dedup service] --> f
+  fetch --> dns[DNS resolver]`,
+  'shared documents with a channel between instances': `---
+peakQps: 12
+---
+flowchart LR
+  b[Browser] <-->|WebSocket| lb[Load balancer] <--> d[Document service x3]
+  d <--> r[Redis pub/sub]
+  d --> pg[(PostgreSQL primary)] --> rep[(Read replica)]
+  d --> s3[(Object storage)]`,
+  'a serverless back end': `---
+peakQps: 20000
+---
+flowchart LR
+  b[Browser] --> gw[API Gateway] --> l[Lambda] --> d[(DynamoDB)]`,
+  'a cache that is the product': `flowchart LR
+  c[Client] --> n[Cache client library] --> a[Cache node 1] & b[Cache node 2]`,
+  'a rate limiter with its counters': `flowchart LR
+  c[Client] --> gw[API gateway] --> rl[Rate limiter] --> r[(Redis)]
+  rl --> api[Backend API]
+  cfg[Rules config] -.-> rl`,
+  'a static site': `flowchart LR
+  b[Browser] --> cf[CloudFront] --> s3[S3]`,
 }

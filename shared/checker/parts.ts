@@ -25,12 +25,26 @@ export function carriesWork(context: CheckContext, edge: DesignEdge): boolean {
   return !plays(context, edge.from, 'watches') && !plays(context, edge.to, 'watches')
 }
 
+/** Kinds that work in the background: they are handed work, and nobody waits for them. */
+const backgroundKinds: ReadonlySet<string> = new Set([
+  'worker',
+  'batch-processor',
+  'stream-processor',
+  'scheduler',
+])
+
+/** Whether a component works in the background. */
+export function isInBackground(context: CheckContext, nodeId: string): boolean {
+  return backgroundKinds.has(context.kindOf(nodeId).id)
+}
+
 /**
- * Whether the caller waits for the other end. An arrow at a queue never waits for who is behind it,
- * whatever type it was drawn with.
+ * Whether the caller waits for the other end. An arrow at a queue or to a worker never waits, whatever
+ * type it was drawn with.
  */
 export function waits(context: CheckContext, edge: DesignEdge): boolean {
   if (!edgeTypes[edge.type].waits || !carriesWork(context, edge)) return false
+  if (isInBackground(context, edge.to)) return false
   return !plays(context, edge.from, 'messaging') && !plays(context, edge.to, 'messaging')
 }
 

@@ -6,6 +6,7 @@ import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
 import { carriesWork, plays, wordsOf } from './parts.ts'
+import { instancesOf } from './redundancy.ts'
 
 export interface QueueEnds {
   readonly producers: readonly string[]
@@ -15,6 +16,7 @@ export interface QueueEnds {
 }
 
 type End = keyof QueueEnds
+const bothEnds: readonly End[] = ['producers', 'consumers']
 
 const takes =
   /\b(?:consum\w*|subscri\w*|polls?|pulls?|reads?|receives?|dequeues?|takes?|listens?)\b/i
@@ -49,10 +51,12 @@ export function queueEndsOf(context: CheckContext, queueId: string): QueueEnds {
     either: new Set(),
   }
   for (const edge of edgesTo(context.index, queueId)) {
-    if (isEnd(context, edge, edge.from)) ends[endOfIncoming(context, edge)].add(edge.from)
+    if (!isEnd(context, edge, edge.from)) continue
+    for (const end of endsOfIncoming(context, edge)) ends[end].add(edge.from)
   }
   for (const edge of edgesFrom(context.index, queueId)) {
-    if (isEnd(context, edge, edge.to)) ends[endOfOutgoing(context, edge)].add(edge.to)
+    if (!isEnd(context, edge, edge.to)) continue
+    for (const end of endsOfOutgoing(context, edge)) ends[end].add(edge.to)
   }
   const { producers, consumers, either } = ends
   return { producers: [...producers], consumers: [...consumers], either: [...either] }
@@ -63,19 +67,26 @@ function isEnd(context: CheckContext, edge: DesignEdge, other: string): boolean 
   return !isDeadLetterQueue(context, other)
 }
 
-function endOfIncoming(context: CheckContext, edge: DesignEdge): End {
-  if (edge.properties['bothWays'] === true) return 'either'
+function endsOfIncoming(context: CheckContext, edge: DesignEdge): readonly End[] {
+  if (edge.properties['bothWays'] === true || isPeer(context, edge)) return bothEnds
   const words = wordsOf(edge)
-  if (gives.test(words)) return takes.test(words) ? 'either' : 'producers'
-  if (takes.test(words)) return 'consumers'
+  if (gives.test(words)) return takes.test(words) ? bothEnds : ['producers']
+  if (takes.test(words)) return ['consumers']
   const label = context.index.nodes.get(edge.from)?.label ?? ''
-  const { id } = context.kindOf(edge.from)
-  const isConsumer = consumerKinds.has(id) || consumerNames.test(label)
-  const isPeer = id === 'websocket-gateway' || plays(context, edge.from, 'external')
-  return isConsumer || isPeer ? 'either' : 'producers'
+  const isConsumer = consumerKinds.has(context.kindOf(edge.from).id) || consumerNames.test(label)
+  return isConsumer || plays(context, edge.from, 'external') ? ['either'] : ['producers']
 }
 
-function endOfOutgoing(context: CheckContext, edge: DesignEdge): End {
-  if (edge.properties['bothWays'] === true) return 'either'
-  return plays(context, edge.to, 'client') && !takes.test(wordsOf(edge)) ? 'either' : 'consumers'
+function endsOfOutgoing(context: CheckContext, edge: DesignEdge): readonly End[] {
+  return edge.properties['bothWays'] === true || isPeer(context, edge) ? bothEnds : ['consumers']
+}
+
+/** Instances of one service that tell each other news over a channel: each publishes and each listens. */
+function isPeer(context: CheckContext, edge: DesignEdge): boolean {
+  const [queue, other] = plays(context, edge.to, 'messaging')
+    ? [edge.to, context.index.nodes.get(edge.from)]
+    : [edge.from, context.index.nodes.get(edge.to)]
+  if (other === undefined || takes.test(wordsOf(edge)) || gives.test(wordsOf(edge))) return false
+  if (context.kindOf(other.id).id === 'websocket-gateway') return true
+  return context.kindOf(queue).id === 'pubsub' && instancesOf(other) > 1
 }

@@ -33,22 +33,20 @@ export function isRedundant(context: CheckContext, node: DesignNode): boolean {
   return several.test(node.label) || several.test(node.technology) || hasCopy(context, node)
 }
 
-/** Whether a store is copied to or from another one, in whichever direction the arrow was drawn. */
+/**
+ * Whether a store is copied to or from another one, in whichever direction the arrow was drawn. Stores
+ * call nobody, so a plain arrow between two of one kind is a copy as well.
+ */
 function hasCopy(context: CheckContext, node: DesignNode): boolean {
   if (!keepsData(context, node.id)) return false
-  const outgoing = edgesFrom(context.index, node.id)
-  const incoming = edgesTo(context.index, node.id)
-  const isCopy = (type: string) => type === 'replication' || type === 'failover'
-  return (
-    outgoing.some((edge) => isCopy(edge.type) && keepsData(context, edge.to)) ||
-    incoming.some((edge) => isCopy(edge.type) && keepsData(context, edge.from)) ||
-    [...outgoing, ...incoming].some((edge) => isReplicaAt(context, edge.from, edge.to, node.id))
-  )
-}
-
-function isReplicaAt(context: CheckContext, from: string, to: string, id: string): boolean {
-  const other = from === id ? to : from
-  return context.kindOf(other).id === 'read-replica'
+  const outgoing = edgesFrom(context.index, node.id).map((edge) => [edge.type, edge.to] as const)
+  const incoming = edgesTo(context.index, node.id).map((edge) => [edge.type, edge.from] as const)
+  return [...outgoing, ...incoming].some(([type, other]) => {
+    if (other === node.id || !keepsData(context, other)) return false
+    const { id } = context.kindOf(other)
+    if (type === 'replication' || type === 'failover' || id === 'read-replica') return true
+    return id === node.kind && type !== 'batch'
+  })
 }
 
 function isMany(value: unknown): boolean {

@@ -70,7 +70,9 @@ function isDirect(context: CheckContext, edge: DesignEdge): boolean {
   return !signed.test(words) && !onDevice.test(words) && !backEnds.test(words)
 }
 
-/** Files are often handed out by signed URLs that nobody wrote down. */
+/** Files are often handed out by signed URLs that nobody wrote down, and a cache may be the product itself. */
 function severityOf(context: CheckContext, storeId: string): Severity {
-  return context.kindOf(storeId).id === 'object-store' ? 'suggestion' : 'error'
+  if (context.kindOf(storeId).id === 'object-store') return 'suggestion'
+  const isProduct = plays(context, storeId, 'derived') && nodesWith(context, 'compute').length === 0
+  return isProduct ? 'suggestion' : 'error'
 }

@@ -1,7 +1,15 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo, reachableFrom } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { carriesWork, keepsData, namesOf, nodesWith, plays, sentence } from '../parts.ts'
+import {
+  carriesWork,
+  isInBackground,
+  keepsData,
+  namesOf,
+  nodesWith,
+  plays,
+  sentence,
+} from '../parts.ts'
 
 export default defineRule({
   id: 'hl-no-client-or-entry',
@@ -63,11 +71,18 @@ function withoutClient(context: CheckContext, served: readonly string[]): Observ
   const nodes = firsts.length > 0 ? firsts : served.slice(0, 1)
   return {
     subject: [],
-    severity: 'error',
+    severity: isMaybePipeline(context) ? 'suggestion' : 'error',
     message: `Nobody uses this design yet: no client leads to ${namesOf(context, nodes)}.`,
     evidence: { clients: 0 },
     nodes,
   }
+}
+
+/** What moves data in the background may begin at something that is not drawn as a client. */
+function isMaybePipeline(context: CheckContext): boolean {
+  const ids = context.design.graph.nodes.map((node) => node.id)
+  if (ids.some((id) => plays(context, id, 'balancer'))) return false
+  return ids.some((id) => plays(context, id, 'messaging') || isInBackground(context, id))
 }
 
 function withoutWayIn(context: CheckContext, clients: readonly string[]): Observation {

@@ -61,7 +61,7 @@ flowchart LR
         subject: [node.id],
         severity: severityOf(context),
         message: sentence(
-          `${nameOf(context, node.id)} has one instance, and requests have no other way.`,
+          `${nameOf(context, node.id)} is drawn with one instance, and requests have no other way.`,
         ),
         evidence: { instances: 1, target: context.design.scale.availabilityTarget ?? null },
       }))
@@ -75,7 +75,14 @@ function isTargetReal({ design }: CheckContext): boolean {
 
 function isCandidate(context: CheckContext, node: DesignNode): boolean {
   const runs = plays(context, node.id, 'compute') || plays(context, node.id, 'entry')
-  return runs && !isRedundant(context, node)
+  return runs && !isRedundant(context, node) && !isServerlessDoor(context, node)
+}
+
+/** A gateway in front of nothing but serverless functions comes from the same provider. */
+function isServerlessDoor(context: CheckContext, node: DesignNode): boolean {
+  if (!plays(context, node.id, 'entry')) return false
+  const behind = edgesFrom(context.index, node.id).map((edge) => context.kindOf(edge.to).id)
+  return behind.length > 0 && behind.every((kind) => kind === 'serverless-function')
 }
 
 /** What every way to some target passes, the targets that are compute, and the only door of a client. */

@@ -33,6 +33,10 @@ export default defineRule({
       `flowchart LR
         web[Browser] -->|WebSocket| lb[Load balancer] --> ws[WebSocket gateway x3] --> ps[Redis Pub/Sub]`,
       `flowchart LR
+        web[Browser] <-->|WebSocket| lb[Load balancer] --> docs[Document service x3]
+        docs <--> ps[Redis Pub/Sub]
+        docs --> db[(PostgreSQL)]`,
+      `flowchart LR
         web[Browser] --> api[Order service] --> q[SQS queue] --> w[Mail worker]
         q --> dlq[Dead-letter queue]`,
       `flowchart LR
@@ -65,11 +69,9 @@ function observe(context: CheckContext, id: string, ends: QueueEnds): Observatio
   }
 }
 
-/** Gateways of a chat publish to and take from the same channel; partners may stand for both sides. */
+/** A partner's system may stand for both sides. */
 function isEnough(context: CheckContext, either: readonly string[]): boolean {
-  const isPeer = (id: string) =>
-    context.kindOf(id).id === 'websocket-gateway' || plays(context, id, 'external')
-  return either.length > 1 || either.some(isPeer)
+  return either.length > 1 || either.some((id) => plays(context, id, 'external'))
 }
 
 function messageOf(context: CheckContext, id: string, ends: QueueEnds): string {
