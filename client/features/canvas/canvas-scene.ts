@@ -27,7 +27,8 @@ export type CanvasPanel =
     }
   | {
       readonly type: 'neighbours'
-      readonly arrowId: TLShapeId
+      /** Point of the history before the loose arrow that asked; absent when a side was clicked. */
+      readonly mark: string | undefined
       readonly from: TLShapeId
       /** Page coordinates of the loose end. */
       readonly end: Point

@@ -3,6 +3,7 @@ import { createShapeId, type Editor, type TLShapeId } from 'tldraw'
 import type { BoundaryShape, ComponentShape } from '#shared/design/board-schema.ts'
 import type { BoundaryType, EdgeType } from '#shared/design/vocabulary.ts'
 import type { Point } from '#client/lib/canvas-handle.ts'
+import { adoptEnclosed } from '../shapes/adopt-enclosed.ts'
 import { defaultBoundarySize } from '../shapes/boundary-look.ts'
 import { defaultComponentSize } from '../shapes/component-look.ts'
 import { componentOf, parentAt, takenBoxes } from './board-shapes.ts'
@@ -75,6 +76,7 @@ export function insertBoundary(
       props: { w, h, boundaryType, label: '' },
     })
     editor.sendToBack([id])
+    adoptEnclosed(editor, id)
     editor.select(id)
   })
   return id

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useEditor } from 'tldraw'
+import { useEditor, type Editor } from 'tldraw'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import type { CanvasPanel } from '../canvas-scene.ts'
 import { componentOf } from '../insert/board-shapes.ts'
@@ -7,6 +7,8 @@ import { ChoicePicker } from './choice-picker.tsx'
 import { neighbourSections, type Choice } from './choices.ts'
 import { FloatingPanel } from './floating-panel.tsx'
 import { placeChoice } from './place-choice.ts'
+import { centreBeyond } from '../connect/handle-places.ts'
+import { defaultComponentSize } from '../shapes/component-look.ts'
 
 interface NeighbourPanelProps {
   readonly panel: Extract<CanvasPanel, { type: 'neighbours' }>
@@ -20,10 +22,12 @@ export function NeighbourPanel({ panel, onClose }: NeighbourPanelProps) {
   const kindId = source?.props.kind ?? ''
   const sections = useMemo(() => neighbourSections(findKind(kindId)), [kindId])
   const at = editor.pageToViewport(panel.end)
-  const dropArrow = () => editor.deleteShapes([panel.arrowId])
+  const dropArrow = () => {
+    if (panel.mark !== undefined) editor.bailToMark(panel.mark)
+  }
   const choose = (choice: Choice) => {
     dropArrow()
-    placeChoice(editor, choice, { connectFrom: panel.from, at: panel.end })
+    placeChoice(editor, choice, { connectFrom: panel.from, at: placeAtEnd(editor, panel) })
     onClose()
   }
   const giveUp = () => {
@@ -43,4 +47,9 @@ export function NeighbourPanel({ panel, onClose }: NeighbourPanelProps) {
       />
     </FloatingPanel>
   )
+}
+
+function placeAtEnd(editor: Editor, { from, end }: NeighbourPanelProps['panel']) {
+  const start = editor.getShapePageBounds(from)?.center ?? end
+  return centreBeyond(start, end, defaultComponentSize)
 }

@@ -8,9 +8,11 @@ import {
   type TLOnMountHandler,
 } from 'tldraw'
 import { nameNewConnections } from './name-new-connections.ts'
+import { lendClipboard } from './lend-clipboard.ts'
 import { keepChildrenOfBoundaries } from './keep-children-of-boundaries.ts'
 
 export const prepareEditor: TLOnMountHandler = (editor) => {
+  lendClipboard(editor.getContainer().ownerDocument)
   // A drawing of components is read, not sketched: straight lines and the plain face.
   editor.setStyleForNextShapes(DefaultDashStyle, 'solid')
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')

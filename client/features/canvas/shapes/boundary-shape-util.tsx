@@ -17,6 +17,7 @@ import {
 } from '#shared/design/board-schema.ts'
 import { boundaryTypes } from '#shared/design/vocabulary.ts'
 import { BoundaryDrawing } from './boundary-drawing.tsx'
+import { adoptEnclosed } from './adopt-enclosed.ts'
 import { BoundaryFrame } from './boundary-frame.tsx'
 import {
   boundaryLooks,
@@ -115,6 +116,15 @@ export class BoundaryShapeUtil extends BaseBoxShapeUtil<BoundaryShape> {
     const coming = dragged.filter((each) => each.parentId !== shape.id)
     if (coming.some((each) => editor.hasAncestor(shape, each.id))) return
     if (coming.length > 0) editor.reparentShapes(coming, shape.id)
+  }
+
+  /** What was over it before the drag began, without belonging to it, belongs to it now. */
+  override onDropShapesOver(shape: BoundaryShape, dropped: TLShape[]): void {
+    this.onDragShapesIn(shape, dropped)
+  }
+
+  override onResizeEnd(_: BoundaryShape, shape: BoundaryShape): void {
+    adoptEnclosed(this.editor, shape.id)
   }
 
   /** Into the next boundary when there is one (that one takes them), else onto the page. */

@@ -1,0 +1,191 @@
+// Drives the canvas alone in Chromium: `node client/testing/try-canvas.mjs`, with the harness served.
+import assert from 'node:assert/strict'
+import { chromium } from 'playwright-core'
+
+const origin = process.env.CANVAS_ORIGIN ?? 'http://localhost:4310'
+const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking']
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args })
+
+async function open(query) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+  const failures = []
+  page.on('pageerror', (error) => failures.push(error.message))
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url())
+    if (protocol.startsWith('http') && host !== new URL(origin).host) failures.push(request.url())
+  })
+  await page.goto(`${origin}/canvas-harness.html${query}`)
+  await page.waitForFunction(() => window.canvasHandle !== undefined)
+  await page.locator('.tl-canvas').waitFor()
+  return { page, failures, close: () => context.close() }
+}
+
+const graph = (page) => page.evaluate(() => window.canvasHandle.graph())
+const until = (page, test, argument) => page.waitForFunction(test, argument, { timeout: 5000 })
+const centre = (page, id) =>
+  page.evaluate((each) => {
+    const { x, y, w, h } = window.canvasHandle.boundsOf(each)
+    return window.canvasHandle.toScreen({ x: x + w / 2, y: y + h / 2 })
+  }, id)
+
+const trials = {
+  async 'quick insert by keyboard connects to the selection'() {
+    const { page, failures, close } = await open('?empty')
+    await page.keyboard.press('/')
+    await page.getByRole('combobox', { name: 'Search components' }).fill('service')
+    await page.keyboard.press('Enter')
+    await until(page, () => window.canvasHandle.graph().nodes.length === 1)
+    await page.keyboard.press('/')
+    await page.keyboard.type('redis')
+    await page.keyboard.press('Enter')
+    await until(page, () => window.canvasHandle.graph().edges.length === 1)
+    const { nodes, edges } = await graph(page)
+    assert.deepEqual(
+      nodes.map(({ kind, label, technology }) => [kind, label, technology]),
+      [
+        ['service', 'Service', ''],
+        ['cache', 'Redis', 'Redis'],
+      ],
+    )
+    assert.equal(edges[0].type, 'cache')
+    await page.keyboard.press('Control+z')
+    await until(page, () => window.canvasHandle.graph().nodes.length === 1)
+    assert.deepEqual(failures, [])
+    await close()
+  },
+
+  async 'a handle dragged to a component connects, dropped on the page offers neighbours'() {
+    const { page, failures, close } = await open('?empty')
+    const [service, queue] = await page.evaluate(() => {
+      const first = window.canvasHandle.addComponent({ kind: 'service' })
+      const second = window.canvasHandle.addComponent({ kind: 'queue' })
+      window.canvasHandle.select([])
+      return [first, second]
+    })
+    await page.waitForTimeout(400)
+    const from = await centre(page, service)
+    const to = await centre(page, queue)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.move(from.x + 2, from.y)
+    await page.getByRole('button', { name: 'Connect from the bottom' }).hover()
+    await page.mouse.down()
+    await page.mouse.move(to.x - 40, to.y + 30, { steps: 8 })
+    await page.mouse.move(to.x, to.y, { steps: 4 })
+    await page.mouse.up()
+    await until(page, () => window.canvasHandle.graph().edges.length === 1)
+    const [edge] = (await graph(page)).edges
+    assert.deepEqual([edge.from, edge.to], [service, queue])
+    await until(page, () => window.canvasHandle.graph().edges[0].type === 'async')
+
+    await page.mouse.click(from.x, from.y + 260)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.move(from.x + 2, from.y)
+    await page.getByRole('button', { name: 'Connect from the bottom' }).hover()
+    await page.mouse.down()
+    await page.mouse.move(from.x + 20, from.y + 200, { steps: 8 })
+    await page.mouse.up()
+    await page.getByRole('dialog', { name: 'Insert component' }).waitFor()
+    await page.keyboard.type('postgres')
+    await page.keyboard.press('Enter')
+    await until(page, () => window.canvasHandle.graph().edges.length === 2)
+    const after = await graph(page)
+    assert.equal(after.nodes.at(-1).kind, 'sql-db')
+    await page.keyboard.press('Control+z')
+    await until(page, () => window.canvasHandle.graph().edges.length === 1)
+    assert.deepEqual(failures, [])
+    await close()
+  },
+
+  async 'a component dragged into a boundary belongs to it and moves with it'() {
+    const { page, failures, close } = await open('?empty')
+    const ids = await page.evaluate(() => {
+      const component = window.canvasHandle.addComponent({ kind: 'service' })
+      const boundary = window.canvasHandle.addBoundary('network', 'Inside')
+      window.canvasHandle.moveInto(component, undefined)
+      window.canvasHandle.select([])
+      return { component, boundary }
+    })
+    await page.waitForTimeout(300)
+    assert.equal((await graph(page)).nodes[0].groupId, undefined)
+    const from = await centre(page, ids.component)
+    const to = await centre(page, ids.boundary)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(to.x, to.y, { steps: 20 })
+    await page.waitForTimeout(300)
+    await page.mouse.up()
+    await until(page, (id) => window.canvasHandle.graph().nodes[0].groupId === id, ids.boundary)
+    const before = await centre(page, ids.component)
+    const frame = await page.evaluate((id) => {
+      const { x, y } = window.canvasHandle.boundsOf(id)
+      return window.canvasHandle.toScreen({ x, y })
+    }, ids.boundary)
+    await page.mouse.click(from.x + 400, from.y + 350)
+    await page.mouse.move(frame.x + 60, frame.y + 15)
+    await page.mouse.down()
+    await page.mouse.move(frame.x + 160, frame.y + 55, { steps: 10 })
+    await page.mouse.up()
+    const after = await centre(page, ids.component)
+    assert.deepEqual([Math.round(after.x - before.x), Math.round(after.y - before.y)], [100, 40])
+    await page.keyboard.press('Delete')
+    await until(page, () => window.canvasHandle.graph().groups.length === 0)
+    assert.equal((await graph(page)).nodes.length, 1)
+    assert.deepEqual(failures, [])
+    await close()
+  },
+
+  async 'copy and paste keep the connection, and a pasted link asks nobody'() {
+    const { page, failures, close } = await open('?empty')
+    await page.evaluate(() => {
+      const first = window.canvasHandle.addComponent({ kind: 'service' })
+      window.canvasHandle.addComponent({ kind: 'queue', connectFrom: first })
+      window.canvasHandle.focus()
+    })
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Control+c')
+    await page.waitForTimeout(300)
+    await page.keyboard.press('Control+v')
+    await until(page, () => window.canvasHandle.graph().edges.length === 2)
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'https://example.com/page')
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    })
+    await page.waitForTimeout(300)
+    assert.deepEqual(failures, [])
+    await close()
+  },
+
+  async 'a read-only board offers nothing that edits'() {
+    const { page, failures, close } = await open('?read-only')
+    await page.waitForTimeout(600)
+    assert.equal(await page.getByRole('button', { name: 'Add component' }).count(), 0)
+    const before = await graph(page)
+    await page.keyboard.press('/')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.press('Delete')
+    await page.evaluate(() => window.canvasHandle.addComponent({ kind: 'cache' }))
+    assert.equal(await page.getByRole('dialog').count(), 0)
+    assert.deepEqual(await graph(page), before)
+    assert.deepEqual(failures, [])
+    await close()
+  },
+}
+
+const wanted = process.argv[2]
+let failed = 0
+for (const [name, trial] of Object.entries(trials)) {
+  if (wanted !== undefined && !name.includes(wanted)) continue
+  try {
+    await trial()
+    process.stdout.write(`ok      ${name}\n`)
+  } catch (error) {
+    failed += 1
+    const [last] = browser.contexts().at(-1)?.pages() ?? []
+    await last?.screenshot({ path: '/tmp/canvas-failure.png' })
+    process.stdout.write(`FAILED  ${name}\n${error.stack}\n`)
+  }
+}
+await browser.close()
+process.exitCode = failed === 0 ? 0 : 1
