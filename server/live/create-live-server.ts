@@ -13,16 +13,10 @@ import { defaultLimits, type LiveOptions } from './options.ts'
 import { Rooms } from './rooms.ts'
 import { Ticker } from './ticker.ts'
 
-export interface LiveMetrics {
-  readonly rooms: number
-  readonly sockets: number
-  /** Since the start. */
-  readonly ticks: number
-  /** Updates kept, since the start. */
-  readonly updates: number
-  /** Refused sockets by code, since the start. */
-  readonly refused: Readonly<Record<string, number>>
-}
+/** Numbers to watch: `rooms` and `sockets` as they are, the others counted since the start. */
+export type LiveMetrics = Readonly<
+  Record<'rooms' | 'sockets' | 'ticks' | 'updates' | 'refusals', number>
+>
 
 export interface LiveServer extends LiveDocuments {
   /** For `server.on('upgrade')`. Never throws; answers or closes the socket. */
@@ -90,7 +84,7 @@ export function createLiveServer(options: LiveOptions): LiveServer {
       sockets: door.connections.size,
       ticks: ticker.ticks,
       updates: ticker.updates,
-      refused: Object.fromEntries(door.refused),
+      refusals: door.refusals,
     }),
   }
 }

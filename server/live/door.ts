@@ -34,8 +34,8 @@ const closeTimeout = 3000
 
 export class Door {
   readonly connections = new Set<Connection>()
-  /** Sockets that were sent away by code, since the start. */
-  readonly refused = new Map<ErrorCode, number>()
+  /** Sockets that were sent away, since the start. */
+  refusals = 0
   private readonly server: WebSocketServer
   private readonly sockets
   private isShut = false
@@ -128,7 +128,7 @@ export class Door {
   }
 
   private refuse(visit: Visit, code: ErrorCode): void {
-    this.refused.set(code, (this.refused.get(code) ?? 0) + 1)
+    this.refusals++
     if (visit.socket.destroyed) return
     this.handshake(visit, (ws) => {
       ws.on('error', () => ws.terminate())

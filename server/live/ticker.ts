@@ -74,7 +74,11 @@ export class Ticker {
       this.send(rooms, turns, started)
       return
     }
-    this.writing = this.keep(rooms, turns, started)
+    const writing = this.keep(rooms, turns, started)
+    this.writing = writing
+    setImmediate(() => {
+      if (this.writing === writing) for (const room of rooms) this.passPresence(room)
+    })
   }
 
   /** The log is busy: cursors go on, edits and joiners wait for it. */

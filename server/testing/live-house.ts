@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createBoardSchema } from '#shared/design/board-schema.ts'
-import { encodeRecord } from '#shared/design/record-codec.ts'
+import { encodeRecord, readRecord } from '#shared/design/record-codec.ts'
 import type { Role } from '#shared/access.ts'
 import { createLiveServer, type LiveServer } from '#server/live/create-live-server.ts'
 import type { LiveLimits } from '#server/live/options.ts'
@@ -115,8 +115,49 @@ export function component(id: string, more: object = {}): Record<string, unknown
 }
 
 /** Writes records into a client's document, in one transaction. */
-export function draw(client: LiveClient, ...records: readonly { readonly id: string }[]): void {
+export function draw(client: LiveClient, ...records: readonly Drawn[]): void {
   client.doc.transact(() => {
     for (const record of records) client.records.set(record.id, new Y.Map([encodeRecord(record)]))
   })
+}
+
+/** Records and state vector of a member's copy: equal when the copies are. */
+export function contents(client: LiveClient): unknown {
+  return [client.records.toJSON(), Y.encodeStateVector(client.doc)]
+}
+
+/** A record as a member's copy reads. */
+export function recordAt(client: LiveClient, id: string): unknown {
+  const map = client.records.get(id)
+  return map && readRecord(map)
+}
+
+export interface Houses {
+  /** A house with two boards; or one over the storage of another, as after a restart. */
+  readonly open: (limits?: Partial<LiveLimits>, before?: LiveHouse) => Promise<LiveHouse>
+  closeAll(): Promise<void>
+}
+
+export function createHouses(): Houses {
+  const houses: LiveHouse[] = []
+  return {
+    async open(limits, before) {
+      const house = await openLiveHouse(limits, before?.storage)
+      houses.push(house)
+      if (before !== undefined) return house
+      for (const board of ['board', 'other']) {
+        house.addBoard(board, { ada: 'interviewer', bob: 'candidate', oli: 'observer' })
+      }
+      return house
+    },
+    async closeAll() {
+      for (const house of houses.splice(0)) await house.close()
+    },
+  }
+}
+
+/** A record to draw, of whatever form. */
+export interface Drawn {
+  readonly id: string
+  readonly [key: string]: unknown
 }

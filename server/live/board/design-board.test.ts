@@ -122,7 +122,7 @@ test('L22 the document record and the last page cannot be deleted', () => {
 test('L23 what lay on a deleted boundary stays on the page where it was seen', () => {
   const judged = openBoard()
   judged.change((records) => {
-    put(records, { ...region('r', 'page:page'), ...{ x: 100, y: 50, rotation: Math.PI / 2 } })
+    put(records, Object.assign(region('r', 'page:page'), { x: 100, y: 50, rotation: Math.PI / 2 }))
     put(records, component('a', { parentId: 'shape:r', x: 10, y: 0 }))
   })
   judged.change((records) => records.delete('shape:r'))
