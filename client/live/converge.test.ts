@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { judgeBoard } from '#shared/design/judge-board.ts'
 import { boundary, connection, emptyBoard, move, rename } from '#client/testing/board-records.ts'
+import { boardOf } from '#client/testing/same-board.ts'
 import { bindStore } from './bind-store.ts'
 import { createBoardStore, noUploads } from './create-board-store.ts'
 import { rebaseUndo } from './rebase-undo.ts'
@@ -115,14 +116,6 @@ class Member {
     }
     return true
   }
-
-  board(): Map<string, TLRecord> {
-    const { store } = this
-    const documents = store
-      .allRecords()
-      .filter(({ typeName }) => store.scopedTypes.document.has(typeName))
-    return new Map(documents.sort((a, b) => (a.id < b.id ? -1 : 1)).map((each) => [each.id, each]))
-  }
 }
 
 const seed = seedUpdate()
@@ -166,7 +159,7 @@ test('three people who do anything in any order end with the same valid board', 
         else deliver(members, todo)
       }
       exchangeEverything(members)
-      const [first, ...others] = members.map((member) => member.board())
+      const [first, ...others] = members.map((member) => boardOf(member.store))
       expect(judgeBoard(first ?? new Map())).toEqual([])
       for (const other of others) expect(other).toEqual(first)
     }),
@@ -183,7 +176,7 @@ test('who only watches sends nothing', () => {
         exchangeEverything([writer, watcher])
       }
       expect(watcher.sent).toEqual([])
-      expect(watcher.board()).toEqual(writer.board())
+      expect(boardOf(watcher.store)).toEqual(boardOf(writer.store))
     }),
     { numRuns: 50 },
   )

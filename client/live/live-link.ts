@@ -62,12 +62,13 @@ export class LiveLink {
     doc.off('update', this.#send)
     doc.on('update', this.#onUpdate)
     this.#watchMessages()
+    this.#speakForItself()
     this.provider.on('connection-close', this.#onConnectionClose)
     this.provider.on('sync', this.#onSync)
   }
 
   get isSynced(): boolean {
-    return this.provider.synced && this.#isOpen
+    return this.provider.synced && (this.#isOpen || !this.#options.mayWrite)
   }
   /** Whether it has ever been synced. */
   get hasSynced(): boolean {
@@ -167,6 +168,17 @@ export class LiveLink {
       this.#askLater()
     }
     if (wasEmpty) this.#options.onChange()
+  }
+
+  /** The provider repeats to the server what it hears about others; here it tells its own state alone. */
+  #speakForItself(): void {
+    const { awareness } = this.provider
+    // oxlint-disable-next-line no-underscore-dangle -- there is no public way to keep it quiet
+    const tell = this.provider._awarenessUpdateHandler
+    awareness.off('update', tell)
+    awareness.on('update', (changes: Parameters<typeof tell>[0], origin: unknown) => {
+      if (origin !== this.provider) tell(changes, origin)
+    })
   }
 
   /** Reads along with the provider: what the server knows, and what it sends. */
