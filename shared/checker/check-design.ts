@@ -5,6 +5,7 @@
 import type { Design } from '#shared/design/design.ts'
 import { indexGraph } from '#shared/design/graph.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
+import { genericKind } from '#shared/kinds/generic-kind.ts'
 import {
   categories,
   severities,
@@ -55,7 +56,8 @@ export function checkDesign(design: Design, rules: readonly Rule[] = allRules): 
 export function contextOf(given: Design): CheckContext {
   const design = inOrder(given)
   const index = indexGraph(design.graph)
-  const kindOf = (nodeId: string) => findKind(index.nodes.get(nodeId)?.kind ?? '')
+  const kinds = new Map(design.graph.nodes.map((node) => [node.id, findKind(node.kind)]))
+  const kindOf = (nodeId: string) => kinds.get(nodeId) ?? genericKind
   return { design, index, band: bandOf(design.scale), kindOf }
 }
 

@@ -18,14 +18,14 @@ export function dominatorsOf(
 ): Dominators {
   const beginnings = new Set(starts)
   const order = reverseFinishOrder(index, beginnings, follow)
-  const rank = new Map(order.map((id, i) => [id, i + 1]))
+  const callers = callersByRank(index, order, follow)
   const above = new Int32Array(order.length + 1).fill(-1)
   above[0] = 0
+  for (const [i, id] of order.entries()) if (beginnings.has(id)) callers[i] = [0]
   for (let isChanging = true; isChanging;) {
     isChanging = false
-    for (const [i, id] of order.entries()) {
-      const ranks = callersOf(index, id, follow).map((caller) => rank.get(caller) ?? -1)
-      const next = beginnings.has(id) ? 0 : meetAll(above, ranks)
+    for (const [i, ranks] of callers.entries()) {
+      const next = meetAll(above, ranks)
       if (above[i + 1] === next) continue
       above[i + 1] = next
       isChanging = true
@@ -47,17 +47,23 @@ export function cutNodes(dominators: Dominators, targets: Iterable<string>): Rea
   return cut
 }
 
-function callersOf(index: GraphIndex, id: string, follow: EdgeFilter): string[] {
-  return edgesTo(index, id)
-    .filter(follow)
-    .map((edge) => edge.from)
+/** Ranks count from 1 in the order; rank 0 stands above everything. */
+function callersByRank(
+  index: GraphIndex,
+  order: readonly string[],
+  follow: EdgeFilter,
+): (readonly number[])[] {
+  const rank = new Map(order.map((id, i) => [id, i + 1]))
+  return order.map((id) =>
+    edgesTo(index, id).flatMap((edge) => (follow(edge) ? (rank.get(edge.from) ?? []) : [])),
+  )
 }
 
-/** The nearest rank above all of the given ones that are known yet; rank 0 stands above everything. */
+/** The nearest rank above all of the given ones that are known yet. */
 function meetAll(above: Int32Array, ranks: readonly number[]): number {
   let met = -1
   for (const rank of ranks) {
-    if (rank === -1 || above[rank] === -1) continue
+    if (above[rank] === -1) continue
     met = met === -1 ? rank : meet(above, met, rank)
   }
   return met

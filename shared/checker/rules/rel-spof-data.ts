@@ -1,6 +1,6 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { nameOf, plays, sentence } from '../parts.ts'
+import { nameOf, nodesWith, plays, sentence } from '../parts.ts'
 import { isRedundant } from '../redundancy.ts'
 import { isEphemeral } from '../ephemeral.ts'
 import { userFlowsOf } from '../user-flows.ts'
@@ -60,7 +60,7 @@ flowchart LR
   api --> meta[DynamoDB]`,
     ],
   },
-  appliesTo: (context) => isTargetReal(context) && storesOnFlows(context).length > 0,
+  appliesTo: (context) => isTargetReal(context) && nodesWith(context, 'store').length > 0,
   check(context) {
     const { availabilityTarget } = context.design.scale
     const isPromised = availabilityTarget !== undefined && availabilityTarget >= 99.9

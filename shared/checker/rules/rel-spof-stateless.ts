@@ -2,7 +2,7 @@ import { edgesFrom } from '#shared/design/graph.ts'
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { cutNodes, dominatorsOf } from '../dominators.ts'
-import { nameOf, plays, sentence } from '../parts.ts'
+import { nameOf, nodesWith, plays, sentence } from '../parts.ts'
 import { isRedundant } from '../redundancy.ts'
 import { isAtLeast } from '../scale.ts'
 import { isOnRequest, userFlowsOf } from '../user-flows.ts'
@@ -52,7 +52,7 @@ flowchart LR
   %% set lb managed true`,
     ],
   },
-  appliesTo: (context) => isTargetReal(context) && userFlowsOf(context).targets.length > 0,
+  appliesTo: (context) => isTargetReal(context) && nodesWith(context, 'client').length > 0,
   check(context) {
     const cut = nodesInTheWay(context)
     return context.design.graph.nodes
