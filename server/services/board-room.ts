@@ -17,6 +17,9 @@ export interface Deed {
 type RosterRow = MemberRow & Pick<PersonRow, 'name' | 'color'>
 
 export class BoardRoom {
+  /** The last write of each board that is still under way. */
+  private readonly writes = new Map<string, Promise<void>>()
+
   constructor(
     private readonly storage: Storage,
     private readonly live: LiveDocuments,
@@ -31,8 +34,10 @@ export class BoardRoom {
   }
 
   async writeRoster(boardId: string, deed: Deed): Promise<void> {
-    const members = await this.storage.members.ofBoard(boardId)
-    await this.act(boardId, deed, (room) => putRoster(room, members))
+    await this.inTurn(boardId, async () => {
+      const members = await this.storage.members.ofBoard(boardId)
+      await this.act(boardId, deed, (room) => putRoster(room, members))
+    })
   }
 
   /** Writes the roster only if it is not what it should be, as after an act that the disk refused. */
@@ -43,11 +48,29 @@ export class BoardRoom {
       const isSame = (member: RosterRow) => isEqual(roster.get(member.personId), entryOf(member))
       return roster.size === members.length && members.every(isSame)
     })
-    if (!isCurrent) await this.act(boardId, deed, (room) => putRoster(room, members))
+    if (!isCurrent) await this.writeRoster(boardId, deed)
   }
 
-  async writeBoard(board: BoardRow, deed: Deed): Promise<void> {
-    await this.act(board.id, deed, (room) => putBoard(room, board))
+  async writeBoard(boardId: string, deed: Deed): Promise<void> {
+    await this.inTurn(boardId, async () => {
+      const board = await this.storage.boards.find(boardId)
+      if (board !== undefined) await this.act(boardId, deed, (room) => putBoard(room, board))
+    })
+  }
+
+  /**
+   * What is read and what is written of it belong together: without taking turns, the slower of two
+   * people who join at the same moment would write a roster that does not know the other.
+   */
+  private async inTurn(boardId: string, write: () => Promise<void>): Promise<void> {
+    const before = this.writes.get(boardId) ?? Promise.resolve()
+    const own = before.then(write, write)
+    this.writes.set(boardId, own)
+    try {
+      await own
+    } finally {
+      if (this.writes.get(boardId) === own) this.writes.delete(boardId)
+    }
   }
 }
 

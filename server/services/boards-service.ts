@@ -70,10 +70,9 @@ export class BoardsService {
 
   async rename(boardId: string, personId: string, title: string): Promise<BoardSummary> {
     const { storage, room } = this.parts
-    const seat = await seatFor(storage, 'rename_board', { boardId, personId })
+    await seatFor(storage, 'rename_board', { boardId, personId })
     await storage.boards.rename(boardId, title)
-    const deed = { personId, act: 'rename_board', details: { title } }
-    await room.writeBoard({ ...seat.board, title }, deed)
+    await room.writeBoard(boardId, { personId, act: 'rename_board', details: { title } })
     return this.find(boardId, personId)
   }
 

@@ -68,6 +68,17 @@ test('joins with a name, signs a new browser in and shows in the roster', async 
   expect(roster[await personIdOf(visitor)]).toMatchObject({ name: 'Grace', role: 'reviewer' })
 })
 
+test('shows everybody who joins at the same moment', async () => {
+  const { owner, path, id } = await makeBoard(server)
+  const visitors = await Promise.all(
+    Array.from({ length: 12 }, () => joinAs(server, owner, { path, role: 'observer' })),
+  )
+  const { roster } = await readRoom(server.storage, id)
+  expect(Object.keys(roster)).toEqual(
+    expect.arrayContaining(await Promise.all(visitors.map(personIdOf))),
+  )
+})
+
 test('changes nothing when the same link is opened again', async () => {
   const visitor = server.visit()
   const { token } = await makeLink(board.owner, board.path, 'observer')
