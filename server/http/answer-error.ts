@@ -3,6 +3,7 @@
  * nobody foresaw is logged whole and answered politely.
  */
 import type { ErrorRequestHandler } from 'express'
+import { inspect } from 'node:util'
 import { z } from 'zod'
 import { AppError, statusOf } from '#shared/errors.ts'
 import type { Log } from '#server/log.ts'
@@ -11,7 +12,8 @@ export function createAnswerError(log: Log): ErrorRequestHandler {
   return (error, request, response, next) => {
     const refusal = toRefusal(error)
     if (refusal.code === 'unexpected' || refusal.code === 'storage_unavailable') {
-      log.error({ error: describe(error), method: request.method }, 'request failed')
+      const err = error instanceof Error ? error : new Error(inspect(error))
+      log.error({ err, method: request.method }, 'request failed')
     }
     if (response.headersSent) {
       // Half an answer is out: only cutting the connection tells the client so.
@@ -51,9 +53,4 @@ function fromBodyParser(error: unknown): AppError | undefined {
 function fieldsOf(error: z.ZodError): string {
   const fields = error.issues.map((issue) => issue.path.join('.') || 'the whole body')
   return `Not as expected: ${[...new Set(fields)].slice(0, 10).join(', ')}.`
-}
-
-function describe(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: String(error) }
-  return { name: error.name, message: error.message, stack: error.stack, cause: error.cause }
 }
