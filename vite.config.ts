@@ -1,21 +1,44 @@
 /** Builds the client into `dist/client`; in development it stands before the server on port 3000. */
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressFiles } from './scripts/build/compress-files.ts'
+import { listForWorker } from './scripts/build/list-for-worker.ts'
 
 const server = 'http://localhost:3000'
+const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 export default defineConfig({
   root: 'client',
-  plugins: [react()],
-  // Its imports of files by address cannot be bundled ahead in development.
-  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  plugins: [react(), listForWorker('worker.js'), compressFiles()],
+  resolve: {
+    // tldraw brings polyfills of `Array.prototype.at` and the like, which our browsers have.
+    alias: [{ find: /^core-js\/.*$/, replacement: pathOf('client/lib/nothing.ts') }],
+  },
   build: {
-    outDir: '../dist/client',
+    outDir: pathOf('dist/client'),
     emptyOutDir: true,
     sourcemap: false,
     // Since then browsers know light-dark(), on which the tokens rest.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    chunkSizeWarningLimit: 600,
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    // A translation as a data: address would be a connection that the content policy forbids.
+    assetsInlineLimit: (file) => (file.endsWith('.json') ? false : undefined),
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: { index: pathOf('client/index.html'), worker: pathOf('client/worker/worker.ts') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            {
+              name: 'tldraw',
+              test: /node_modules\/(@?tldraw|@tiptap|prosemirror-[a-z]+|linkifyjs|@use-gesture)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: { '/api': server, '/live': { target: server, ws: true } },

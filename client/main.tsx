@@ -2,13 +2,11 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
-import { registerWorker } from './app/register-worker.ts'
 import { loadMe } from './lib/me.ts'
 import { followTheme } from './lib/preferences.ts'
 
 followTheme(document.documentElement)
 void loadMe()
-registerWorker()
 
 const root = document.querySelector('#root')
 if (root !== null) {

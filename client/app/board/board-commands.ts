@@ -90,6 +90,12 @@ function viewCommands({ parts }: CommandContext): readonly Entry[] {
       words: 'tree list accessible',
       run: () => openTab('outline'),
     },
+    ...lookCommands(parts),
+  ]
+}
+
+function lookCommands({ setDialog }: BoardParts): readonly Entry[] {
+  return [
     {
       id: 'marks',
       title: 'Show or hide the marks on the canvas',

@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { RequestError, sentenceOf } from '#client/lib/request.ts'
 import { useReadable } from '#client/lib/use-readable.ts'
 import { useResource } from '#client/lib/use-resource.ts'
 import type { Session } from '#client/live/session.ts'
 import { Button } from '#client/ui/button.tsx'
 import { LoadingPage, MessagePage } from '../message-page.tsx'
+import { registerWorker } from '../register-worker.ts'
 import { BoardLayout } from './board-layout.tsx'
 import { findEntry, type BoardEntry } from './find-entry.ts'
 import { refusalTitle } from './refusal-title.ts'
@@ -25,6 +26,7 @@ export function BoardPage({ boardId }: { boardId: string }) {
 }
 
 function OpenBoard({ entry }: { entry: BoardEntry }) {
+  useEffect(registerWorker, [])
   const [keeper] = useState(() => keepSession(entry))
   const session = useReadable(keeper)
   if (session === undefined) return <LoadingPage label="Opening the board…" />
