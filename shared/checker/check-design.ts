@@ -69,7 +69,8 @@ function inOrder(design: Design): Design {
 }
 
 function byId<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {
-  return things.toSorted((a, b) => compareText(a.id, b.id))
+  const isSorted = things.every((thing, i) => i === 0 || (things[i - 1]?.id ?? '') <= thing.id)
+  return isSorted ? things : things.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 function findingsOf(rule: Rule, context: CheckContext): Finding[] {
@@ -110,7 +111,8 @@ function compareFindings(a: Finding, b: Finding): number {
     rank(a) - rank(b) ||
     categories.indexOf(a.category) - categories.indexOf(b.category) ||
     compareText(a.rule, b.rule) ||
-    compareText(a.subject.join(), b.subject.join())
+    compareText(a.subject[0] ?? '', b.subject[0] ?? '') ||
+    compareText(a.id, b.id)
   )
 }
 
