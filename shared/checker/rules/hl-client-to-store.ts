@@ -73,6 +73,11 @@ function isDirect(context: CheckContext, edge: DesignEdge): boolean {
 /** Files are often handed out by signed URLs that nobody wrote down, and a cache may be the product itself. */
 function severityOf(context: CheckContext, storeId: string): Severity {
   if (context.kindOf(storeId).id === 'object-store') return 'suggestion'
-  const isProduct = plays(context, storeId, 'derived') && nodesWith(context, 'compute').length === 0
+  const isProduct = plays(context, storeId, 'derived') && !hasCompute(context)
   return isProduct ? 'suggestion' : 'error'
+}
+
+/** Ends at the first one, since it is asked once for each finding. */
+function hasCompute(context: CheckContext): boolean {
+  return context.design.graph.nodes.some((node) => plays(context, node.id, 'compute'))
 }
