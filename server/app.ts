@@ -12,6 +12,7 @@ import { defaultLimits, type Limits } from './http/limit-requests.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createOrigins, type Origins } from './http/origin.ts'
 import { listRoutes } from './http/routes.ts'
+import type { Reach } from './http/secure-headers.ts'
 import { createSessions, type Sessions } from './http/session-cookie.ts'
 import { createListener, listen, stopListening } from './listen.ts'
 import { createLiveServer, type LiveServer } from './live/create-live-server.ts'
@@ -151,9 +152,14 @@ function httpOf(options: AppOptions, needs: HttpNeeds): Express {
     limits: { ...defaultLimits, ...options.limits },
     log: options.log,
     clientFolder: options.clientFolder,
-    isSecure: config.tls !== undefined || config.publicOrigin?.startsWith('https:') === true,
+    reach: reachOf(config),
     metrics: createMetrics(() => ({ ...live.metrics() })),
     checkWritable: () => storage.checkWritable(),
     isStopping,
   })
+}
+
+function reachOf({ tls, publicOrigin }: Config): Reach {
+  const isPromised = publicOrigin?.startsWith('https:') === true
+  return { isPromised, isSecure: isPromised || tls !== undefined }
 }

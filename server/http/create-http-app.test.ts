@@ -45,6 +45,7 @@ test('accepts the public origin', async () => {
   const visitor = behindProxy.visit()
   const reply = await visitor.post('/api/me/device', undefined, { origin: publicOrigin })
   expect(reply.text).toContain(`${publicOrigin}/device/`)
+  expect(reply.headers.get('strict-transport-security')).toBe('max-age=31536000')
   await behindProxy.stop()
 })
 

@@ -9,7 +9,7 @@ import { limitRequests, type Limits } from './limit-requests.ts'
 import { logRequests } from './log-requests.ts'
 import { mountRoutes, unknownApi } from './mount-routes.ts'
 import type { Origins } from './origin.ts'
-import { secureHeaders } from './secure-headers.ts'
+import { secureHeaders, type Reach } from './secure-headers.ts'
 import { serveClient } from './serve-client.ts'
 import type { Sessions } from './session-cookie.ts'
 import { watchRoutes, type Watched } from './watch-routes.ts'
@@ -22,8 +22,7 @@ export interface HttpParts extends Watched {
   readonly log: Log
   /** The built page. */
   readonly clientFolder: string
-  /** Whether people reach the server by https alone. */
-  readonly isSecure: boolean
+  readonly reach: Reach
 }
 
 export function createHttpApp(parts: HttpParts): Express {
@@ -34,7 +33,7 @@ export function createHttpApp(parts: HttpParts): Express {
   app.enable('case sensitive routing')
   // A proxy on this machine tells the address of who asks; nobody else is believed.
   app.set('trust proxy', 'loopback')
-  app.use(secureHeaders(parts.isSecure))
+  app.use(secureHeaders(parts.reach))
   app.use(watchRoutes(parts))
   app.use('/api', logRequests(log, parts.metrics, identify))
   app.use('/api', refuseForeign(origins))

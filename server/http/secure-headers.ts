@@ -5,7 +5,14 @@
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 
-export function secureHeaders(isSecure: boolean): RequestHandler {
+export interface Reach {
+  /** Whether people reach the server by https alone. */
+  readonly isSecure: boolean
+  /** Whether the operator named an https address, and so promised it for good. */
+  readonly isPromised: boolean
+}
+
+export function secureHeaders({ isSecure, isPromised }: Reach): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       directives: {
@@ -21,7 +28,7 @@ export function secureHeaders(isSecure: boolean): RequestHandler {
     // Browsers ignore these two without https, and say so in the console of every page.
     crossOriginOpenerPolicy: isSecure,
     originAgentCluster: isSecure,
-    // Only where the operator named an https address for good: it also holds for other ports.
-    strictTransportSecurity: isSecure,
+    // It holds for every port of the name, so a certificate tried on one port is no reason for it.
+    strictTransportSecurity: isPromised ? { includeSubDomains: false } : false,
   })
 }
