@@ -1,7 +1,11 @@
 /** The process as people run it: how it starts, refuses to start, and stops. */
 import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
+import { boardSummary } from '#shared/api.ts'
+import { livePath } from '#shared/live.ts'
 import { makeDataDir } from '#server/testing/start-server.ts'
 import { spawnFailing, spawnServer } from '#server/testing/spawn-server.ts'
 import { Visitor } from '#server/testing/visitor.ts'
@@ -29,6 +33,18 @@ test('says where it runs and where data lives, and stops cleanly when told to', 
   expect(server.output()).toContain(`Data lives in ${folder}`)
   expect((await new Visitor(server.origin).get('/healthz')).status).toBe(200)
   expect(await server.kill('SIGTERM')).toBe(0)
+})
+
+test('stops cleanly while somebody is on a board, and tells them to come back', async () => {
+  const server = await spawnServer({ DATA_DIR: dataDir() })
+  const visitor = new Visitor(server.origin)
+  const { id } = boardSummary.parse((await visitor.post('/api/boards')).json)
+  const address = server.origin.replace('http', 'ws') + livePath(id, 'design')
+  const socket = new WebSocket(address, { headers: { cookie: visitor.cookie ?? '' } })
+  const closed = once(socket, 'close')
+  await once(socket, 'open')
+  expect(await server.kill('SIGTERM')).toBe(0)
+  expect((await closed)[0]).toBe(1012)
 })
 
 test('keeps people, boards and their cookie over a restart and a kill', async () => {
