@@ -45,7 +45,8 @@ function stored(map: RecordMap): object {
 }
 
 const name = fc.constantFrom('label', 'kind', 'w', 'h', 'richText', 'zones', 'p.x', '$', 'xy')
-const value = fc.jsonValue({ maxDepth: 2 })
+/** Without negative zero, which JSON and so a stored record does not know. */
+const value = fc.jsonValue({ maxDepth: 2 }).map((json): unknown => JSON.parse(JSON.stringify(json)))
 const properties = fc.dictionary(name, value, { noNullPrototype: true })
 const record = fc.record(
   {
@@ -61,14 +62,11 @@ const record = fc.record(
   { noNullPrototype: true },
 )
 
-/** JSON has no negative zero, and neither has a stored record. */
-const plain = (thing: object): unknown => JSON.parse(JSON.stringify(thing))
-
 describe('a stored record', () => {
   it('reads as it was created', () => {
     fc.assert(
       fc.property(record, (first) => {
-        expect(stored(new PlainMap(first))).toEqual(plain(first))
+        expect(stored(new PlainMap(first))).toEqual(first)
       }),
     )
   })
@@ -80,7 +78,7 @@ describe('a stored record', () => {
         for (const next of edits) {
           const now = stored(map)
           write(map, changedKeys(now, next, now))
-          expect(stored(map)).toEqual(plain(next))
+          expect(stored(map)).toEqual(next)
         }
       }),
     )
