@@ -1,21 +1,19 @@
-import { reverseRecordsDiff, type RecordsDiff } from '@tldraw/store'
-import type { TLRecord } from '@tldraw/tlschema'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { judgeBoard } from '#shared/design/judge-board.ts'
-import { boundary, connection, emptyBoard, move, rename } from '#client/testing/board-records.ts'
+import { boundary, emptyBoard } from '#client/testing/board-records.ts'
+import { Drawer, names, type Act } from '#client/testing/random-acts.ts'
 import { boardOf } from '#client/testing/same-board.ts'
 import { bindStore } from './bind-store.ts'
 import { createBoardStore, noUploads } from './create-board-store.ts'
 import { rebaseUndo } from './rebase-undo.ts'
 
-const names = ['a', 'b', 'c', 'd', 'e']
 const name = fc.constantFrom(...names)
 const place = fc.integer({ min: -500, max: 500 })
 
 /** What a person can do to a board; whether it is possible shows when it is tried. */
-const act = fc.oneof(
+const act: fc.Arbitrary<Act> = fc.oneof(
   fc.record({ type: fc.constant('create' as const), name }),
   fc.record({ type: fc.constant('move' as const), name, x: place, y: place }),
   fc.record({ type: fc.constant('rename' as const), name, to: fc.string({ maxLength: 8 }) }),
@@ -25,7 +23,6 @@ const act = fc.oneof(
   fc.record({ type: fc.constant('undo' as const) }),
   fc.record({ type: fc.constant('redo' as const) }),
 )
-type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 
 /** Somebody acts, or an update travels: the oldest or the newest that waits between two people. */
 const step = fc.oneof(
@@ -39,8 +36,7 @@ class Member {
   readonly store = createBoardStore(noUploads)
   readonly sent: Uint8Array[] = []
   readonly binding
-  readonly #done: RecordsDiff<TLRecord>[] = []
-  readonly #undone: RecordsDiff<TLRecord>[] = []
+  readonly #drawer = new Drawer(this.store)
 
   constructor(clientId: number) {
     this.doc.clientID = clientId
@@ -56,65 +52,8 @@ class Member {
     })
   }
 
-  act(todo: Act): void {
-    if (todo.type === 'undo') return this.#goBack()
-    if (todo.type === 'redo') return this.#goForward()
-    const diff = this.store.extractingChanges(() => this.#edit(todo))
-    if (Object.keys({ ...diff.added, ...diff.updated, ...diff.removed }).length === 0) return
-    this.#done.push(diff)
-    this.#undone.length = 0
-  }
-
-  #goBack(): void {
-    const diff = this.#done.pop()
-    if (diff === undefined) return
-    this.#undone.push(diff)
-    this.store.applyDiff(reverseRecordsDiff(diff))
-  }
-
-  #goForward(): void {
-    const diff = this.#undone.pop()
-    if (diff === undefined) return
-    this.#done.push(diff)
-    this.store.applyDiff(diff)
-  }
-
-  #edit(todo: Exclude<Act, { type: 'undo' | 'redo' }>): void {
-    const { store } = this
-    const shape = store.get(boundary(todo.name).id)
-    if (todo.type === 'create' && shape === undefined) store.put([boundary(todo.name)])
-    if (shape === undefined) return
-    if (todo.type === 'move') move(store, todo.name, todo.x, todo.y)
-    if (todo.type === 'rename') rename(store, todo.name, todo.to)
-    if (todo.type === 'delete') this.#delete(shape.id)
-    if (todo.type === 'connect' && store.has(boundary(todo.to).id)) {
-      store.put(connection(`${todo.name}-${todo.to}`, todo.name, todo.to))
-    }
-    if (todo.type === 'put-into' && this.#mayHold(todo.to, todo.name)) {
-      store.put([{ ...shape, parentId: boundary(todo.to).id }])
-    }
-  }
-
-  /** As the editor does it: with everything inside, and with the bindings to it. */
-  #delete(id: TLRecord['id']): void {
-    for (const record of this.store.allRecords()) {
-      if (record.typeName === 'shape' && record.parentId === id) this.#delete(record.id)
-      if (record.typeName === 'binding' && (record.toId === id || record.fromId === id)) {
-        this.store.remove([record.id])
-      }
-    }
-    this.store.remove([id])
-  }
-
-  #mayHold(outer: string, inner: string): boolean {
-    let above = this.store.get(boundary(outer).id)
-    if (above === undefined) return false
-    while (above?.typeName === 'shape') {
-      if (above.id === boundary(inner).id) return false
-      const parent: TLRecord | undefined = this.store.get(above.parentId)
-      above = parent?.typeName === 'shape' ? parent : undefined
-    }
-    return true
+  act(act: Act): void {
+    this.#drawer.act(act)
   }
 }
 
