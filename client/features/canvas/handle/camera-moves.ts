@@ -10,6 +10,8 @@ type Moves = Pick<
 
 const inset = 96
 const milliseconds = 180
+/** Components are read from here on. */
+const legibleZoom = 0.5
 
 export function createCameraMoves(editor: Editor): Moves {
   return {
@@ -32,9 +34,10 @@ export function createCameraMoves(editor: Editor): Moves {
       if (page === undefined) return
       if (page !== editor.getCurrentPageId()) editor.setCurrentPage(page)
       editor.select(...shown)
-      lookAt(editor, Box.Common(shown.flatMap((id) => editor.getShapePageBounds(id) ?? [])))
+      const bounds = Box.Common(shown.flatMap((id) => editor.getShapePageBounds(id) ?? []))
+      lookAt(editor, bounds, Math.min(1, Math.max(editor.getZoomLevel(), legibleZoom)))
     },
-    lookAt: ({ x, y, w, h }) => lookAt(editor, new Box(x, y, w, h)),
+    lookAt: ({ x, y, w, h }) => lookAt(editor, new Box(x, y, w, h), 1),
     focus: () => editor.getContainer().focus(),
   }
 }
@@ -43,13 +46,13 @@ function existing(editor: Editor, ids: readonly string[]): TLShapeId[] {
   return ids.flatMap((id) => shapeOf(editor, id)?.id ?? [])
 }
 
-/** Never closer than 100 %: one component that fills the screen tells nothing of where it is. */
-function lookAt(editor: Editor, bounds: Box): void {
+/** Never closer than `closest`: one component that fills the screen tells nothing of where it is. */
+function lookAt(editor: Editor, bounds: Box, closest: number): void {
   editor.stopCameraAnimation()
   const isCalm = editor.user.getAnimationSpeed() === 0
   editor.zoomToBounds(bounds, {
     inset,
-    targetZoom: Math.min(1, Math.max(editor.getZoomLevel(), 0.5)),
+    targetZoom: closest,
     ...(isCalm ? {} : { animation: { duration: milliseconds } }),
   })
 }

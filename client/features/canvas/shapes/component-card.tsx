@@ -71,7 +71,7 @@ function Facts({ shape }: { readonly shape: ComponentShape }) {
 }
 
 function Glyph({ markup }: { readonly markup: string }) {
-  return <KindIcon markup={markup} size={13} viewBox="0 0 16 16" strokeWidth={1.5} />
+  return <KindIcon markup={markup} size={12} viewBox="0 0 16 16" strokeWidth={1.5} />
 }
 
 function Mark({ shape }: { readonly shape: ComponentShape }) {

@@ -33,7 +33,7 @@ export function ComponentDrawing({ editor, shape, isDark }: ComponentDrawingProp
       <rect
         x={5 + inset}
         y={6.5}
-        width={44}
+        width={40}
         height={h - 13 - bottomInset[kind.group]}
         rx={6}
         fill={fill}
@@ -41,7 +41,7 @@ export function ComponentDrawing({ editor, shape, isDark }: ComponentDrawingProp
       <KindIcon
         markup={kind.icon}
         size={26}
-        x={14 + inset}
+        x={12 + inset}
         y={(h - bottomInset[kind.group]) / 2 - 13}
         color={ink}
       />
@@ -107,8 +107,8 @@ interface WordsProps {
 function Words({ editor, shape, kind, token }: WordsProps) {
   const { w, h, label, technology } = shape.props
   const facts = factsOf(shape)
-  const left = 58 + edgeInset[kind.group]
-  const width = w - left - 8 - edgeInset[kind.group]
+  const left = 53 + edgeInset[kind.group]
+  const width = w - left - 6 - edgeInset[kind.group]
   const name = label === '' ? kind.title : label
   const lines = breakLines(editor, name, { width, fontSize: 15, fontWeight: 600, lines: 2 })
   const product = breakLines(editor, technology, {
@@ -143,7 +143,7 @@ function Words({ editor, shape, kind, token }: WordsProps) {
 }
 
 function factsWidth({ zones, isManaged, asksWhoCalls }: ComponentFacts): number {
-  return (zones === undefined ? 0 : 24) + (isManaged ? 17 : 0) + (asksWhoCalls ? 17 : 0)
+  return (zones === undefined ? 0 : 22) + (isManaged ? 14 : 0) + (asksWhoCalls ? 14 : 0)
 }
 
 interface FactGlyphsProps {
@@ -161,24 +161,24 @@ function FactGlyphs({ facts, right, y, ink }: FactGlyphsProps) {
       <KindIcon
         key={name}
         markup={glyphs[name]}
-        size={13}
+        size={12}
         viewBox="0 0 16 16"
         strokeWidth={1.5}
-        x={x + 3}
+        x={x + 2}
         y={y - 10.5}
         color={ink}
       />,
     )
     x += width
   }
-  if (facts.zones !== undefined) add('zones', 24)
-  if (facts.isManaged) add('managed', 17)
-  if (facts.asksWhoCalls) add('auth', 17)
+  if (facts.zones !== undefined) add('zones', 22)
+  if (facts.isManaged) add('managed', 14)
+  if (facts.asksWhoCalls) add('auth', 14)
   return (
     <>
       {shown}
       {facts.zones !== undefined && (
-        <text x={right - factsWidth(facts) + 17} y={y} fontSize={11} fill={ink}>
+        <text x={right - factsWidth(facts) + 15} y={y} fontSize={11} fill={ink}>
           {facts.zones}
         </text>
       )}
