@@ -29,6 +29,7 @@ import { SideTabs } from './side-tabs.tsx'
 import { SyncStrip } from './sync-state.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useBoardParts } from './use-board-parts.ts'
+import { useFirstLook } from './use-first-look.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 interface BoardLayoutProps {
@@ -45,6 +46,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const { board: info, roster, threads } = useReadable(session.room)
   const [handle, setHandle] = useState<CanvasHandle>()
   const [, navigate] = useLocation()
+  useFirstLook(handle)
   const parts = useBoardParts()
   const follow = useFollow(session, handle)
   const found = useFindings(handle, unknownScale)

@@ -30,10 +30,15 @@ export function EmptyBoard({ handle }: { handle: CanvasHandle }) {
   )
 }
 
+/** One after the other, each connected from the one before; then all of it is looked at. */
 function insert(handle: CanvasHandle, kinds: readonly string[]): void {
-  let from: string | undefined
+  const ids: string[] = []
   for (const kind of kinds) {
-    from = handle.addComponent({ kind, ...(from === undefined ? {} : { connectFrom: from }) })
+    const from = ids.at(-1)
+    const id = handle.addComponent({ kind, ...(from === undefined ? {} : { connectFrom: from }) })
+    if (id !== undefined) ids.push(id)
   }
+  if (ids.length > 1) handle.show(ids)
+  handle.select(ids.slice(-1))
   handle.focus()
 }

@@ -4,6 +4,7 @@ import { Popover } from '#client/ui/popover.tsx'
 import { isWorkerPossible } from '../register-worker.ts'
 import { syncWords } from './sync-words.ts'
 import css from './top-bar.module.css'
+import { useLasting } from './use-lasting.ts'
 import { useSecondsUntil } from './use-seconds-until.ts'
 
 export interface SyncProps {
@@ -44,13 +45,17 @@ function offlineNote(): string {
   return 'Over plain http this page needs the network to open. Once it is open you can go on without.'
 }
 
+/** A break that is over sooner is not worth a line, in milliseconds. */
+const shortest = 1500
+
 /** A calm line while there is no connection; nothing is blocked. */
 export function SyncStrip({ state, mayWrite, onTryNow }: SyncProps) {
   const { short, long, isCalm } = syncWords(state, mayWrite)
   const seconds = useSecondsUntil(state.nextAttemptAt)
+  const isShown = useLasting(!isCalm, shortest)
   return (
     <div role="status">
-      {!isCalm && (
+      {isShown && (
         <div className={css.strip}>
           <span>
             <strong>{short}</strong> {long}

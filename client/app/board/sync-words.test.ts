@@ -4,6 +4,7 @@ import { syncWords } from './sync-words.ts'
 it('says that edits are on their way until the server has them', () => {
   expect(syncWords({ sync: 'live', hasUnsentEdits: true }, true).short).toBe('Saving…')
   expect(syncWords({ sync: 'live', hasUnsentEdits: false }, true).short).toBe('Saved')
+  expect(syncWords({ sync: 'live', hasUnsentEdits: false }, false).short).toBe('Live')
 })
 
 it('promises to keep edits only to whoever may make some', () => {

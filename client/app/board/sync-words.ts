@@ -23,6 +23,8 @@ function wordsOf(
     case 'loading':
       return { short: 'Opening…', long: 'The board is being fetched.', isCalm: true }
     case 'live':
+      if (!mayWrite)
+        return { short: 'Live', long: 'You see every change as it is made.', isCalm: true }
       return hasUnsentEdits
         ? { short: 'Saving…', long: 'Your last edits are on their way.', isCalm: true }
         : { short: 'Saved', long: 'Everything you see is on the server’s disk.', isCalm: true }

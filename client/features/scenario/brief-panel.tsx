@@ -62,10 +62,7 @@ function BriefText({ scenario }: { scenario: PublicScenario }) {
         <h4>The finished board shows</h4>
         <ul className={css.asks}>
           {scenario.asks.map((ask) => (
-            <li key={ask}>
-              <Icon name="check" size={14} />
-              <span>{ask}</span>
-            </li>
+            <li key={ask}>{ask}</li>
           ))}
         </ul>
       </div>
