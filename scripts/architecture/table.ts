@@ -118,14 +118,21 @@ export const layers: readonly Layer[] = [
 
   {
     name: 'client entry',
-    files: /^client\/(main\.tsx|service-worker\.ts)$/,
+    files: /^client\/(main\.tsx|worker\/worker\.ts)$/,
     mayUse: ['client app', 'client ui', 'client lib'],
     packages: /.*/,
   },
   {
     name: 'client app',
     files: /^client\/app\//,
-    mayUse: ['client features', 'client live', 'client ui', 'client lib', ...sharedButScenarios],
+    mayUse: [
+      'client features',
+      'client canvas',
+      'client live',
+      'client ui',
+      'client lib',
+      ...sharedButScenarios,
+    ],
     packages: /^(?!tldraw|@tldraw|yjs|node:)/,
   },
   {
@@ -163,7 +170,7 @@ export const layers: readonly Layer[] = [
 
 export const forbiddenReaches: readonly ForbiddenReach[] = [
   {
-    from: /^client\/(main\.tsx|service-worker\.ts)$/,
+    from: /^client\/(main\.tsx|worker\/worker\.ts)$/,
     to: /^shared\/scenarios\//,
     why: 'a scenario holds what a candidate must not see',
   },
@@ -186,4 +193,4 @@ export const forbiddenReaches: readonly ForbiddenReach[] = [
 
 /** Where programs begin: every product file must be reached from one of these, or from a test or script. */
 export const entries: RegExp =
-  /^(server\/main\.ts|server\/cli\/[^/]+\.ts|server\/bench\/(main|fuzz)\.ts|client\/(main\.tsx|service-worker\.ts)|[^/]+\.ts|scripts\/.*\.ts|e2e\/.*\.ts|client\/testing\/.*)$/
+  /^(server\/main\.ts|server\/cli\/[^/]+\.ts|server\/bench\/(main|fuzz)\.ts|client\/(main\.tsx|worker\/worker\.ts)|[^/]+\.ts|scripts\/.*\.ts|e2e\/.*\.ts|client\/testing\/.*)$/

@@ -4,9 +4,8 @@ import { designOf, emptyGraph, type Design } from '#shared/design/design.ts'
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
 import { checkDesign } from './check-design.ts'
 import { defineRule, type Observation } from './define-rule.ts'
-import { largeDesign } from './large-design.ts'
+import { largeDesign } from './testing/large-design.ts'
 import { rules } from './rules/index.ts'
-import { scoreOf } from './score.ts'
 
 function read(text: string): Design {
   return parseDesignDocument(text).design
@@ -105,21 +104,5 @@ describe('checkDesign', () => {
       }),
       { numRuns: 100 },
     )
-  })
-})
-
-describe('scoreOf', () => {
-  it('is absent while no rule applies', () => {
-    expect(scoreOf(checkDesign(designOf(emptyGraph)))).toEqual({ categories: [] })
-  })
-
-  it('is full without findings and falls with the weight of each', () => {
-    const rule = ruleThat(() => [])
-    const percent = (severity: Observation['severity']) => {
-      const seeing = ruleThat(() => [seen(severity, ['a'])])
-      return scoreOf(checkDesign(two, [seeing]), [seeing]).percent
-    }
-    expect(scoreOf(checkDesign(two, [rule]), [rule]).percent).toBe(100)
-    expect([percent('suggestion'), percent('warning'), percent('error')]).toEqual([80, 60, 0])
   })
 })

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { reachableFrom, indexGraph } from '#shared/design/graph.ts'
 import { cutNodes, dominatorsOf } from './dominators.ts'
-import { largeDesign } from './large-design.ts'
+import { largeDesign } from './testing/large-design.ts'
 import { longestChain } from './longest-chain.ts'
 
 const everyEdge = () => true

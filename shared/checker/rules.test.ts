@@ -4,7 +4,7 @@ import { designOf, emptyGraph, type Design } from '#shared/design/design.ts'
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
 import { checkDesign } from './check-design.ts'
 import type { Finding, Rule } from './define-rule.ts'
-import { fixtures, realisticDesigns } from './fixtures.ts'
+import { fixtures, realisticDesigns } from './testing/fixtures.ts'
 import { rules } from './rules/index.ts'
 
 const files = Object.keys(import.meta.glob('./rules/*.ts'))

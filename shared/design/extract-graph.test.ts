@@ -2,7 +2,7 @@ import { PageRecordType, type TLRecord } from '@tldraw/tlschema'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extractGraph } from './extract-graph.ts'
-import { sampleRecords } from './sample-board.ts'
+import { sampleRecords } from './testing/sample-board.ts'
 
 type Loose = Record<string, unknown> & { props: Record<string, unknown> }
 

@@ -4,6 +4,7 @@
  */
 import type { Finding } from '#shared/checker/define-rule.ts'
 import type { Design } from '#shared/design/design.ts'
+import type { CheckAnswer, CheckRequest } from './check-message.ts'
 
 /** Above this a check may cost more than a frame on a slow machine. */
 const mostNodesOnPage = 150
@@ -39,16 +40,6 @@ export function createCheckRunner(): CheckRunner {
       worker = undefined
     },
   }
-}
-
-export interface CheckRequest {
-  readonly id: number
-  readonly design: Design
-}
-
-export interface CheckAnswer {
-  readonly id: number
-  readonly findings: readonly Finding[]
 }
 
 function answerOf(worker: Worker, design: Design, id: number): Promise<readonly Finding[]> {

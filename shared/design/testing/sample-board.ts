@@ -1,6 +1,6 @@
 /** A small valid board for tests: two components, one in a boundary, tied by an arrow. */
 import type { TLRecord } from '@tldraw/tlschema'
-import { createBoardSchema } from './board-schema.ts'
+import { createBoardSchema } from '../board-schema.ts'
 
 const common = {
   typeName: 'shape',
