@@ -1,8 +1,6 @@
 import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { atom, Tldraw, type Atom } from 'tldraw'
 import 'tldraw/tldraw.css'
-import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
-import type { Peer, Session } from '#client/live/session.ts'
 import '#client/ui/tldraw-theme.css'
 import './board-canvas.css'
 import {
@@ -13,17 +11,14 @@ import {
   type FindingMarks,
 } from './canvas-scene.ts'
 import { assetUrls } from './setup/asset-urls.ts'
-import { CanvasBehaviour } from './setup/canvas-behaviour.tsx'
+import { CanvasBehaviour, type CanvasBehaviourProps } from './setup/canvas-behaviour.tsx'
 import { canvasComponents } from './setup/canvas-components.tsx'
 import { canvasOverrides } from './setup/canvas-overrides.tsx'
 import { noEmbeds, shapeUtils } from './setup/canvas-parts.ts'
 import { prepareEditor } from './setup/prepare-editor.ts'
 import { useCanvasUser } from './setup/use-canvas-user.ts'
 
-export interface BoardCanvasProps {
-  /** The part of a session that the canvas needs; a local store serves as well. */
-  readonly session: Pick<Session, 'store' | 'me' | 'setPresence'>
-  readonly isReadOnly: boolean
+export interface BoardCanvasProps extends CanvasBehaviourProps {
   readonly isDark: boolean
   /** Badges by shape id; pass the same map until it changes. */
   readonly marks?: FindingMarks
@@ -31,12 +26,6 @@ export interface BoardCanvasProps {
   /** Drawn over the canvas and under its controls: pins, a hint on an empty board. */
   readonly overlay?: ReactNode
   readonly licenseKey?: string | undefined
-  readonly uploadImage: (file: File) => Promise<{ readonly id: string; readonly url: string }>
-  /** Whose view the camera follows, until the person moves it themself. */
-  readonly followed?: Peer | undefined
-  readonly onStopFollowing?: () => void
-  /** Called with the handle once the canvas is there, and with `undefined` when it goes. */
-  readonly onHandle: (handle: CanvasHandle | undefined) => void
 }
 
 const noMarks: FindingMarks = new Map()

@@ -1,14 +1,27 @@
 import { useEffect } from 'react'
 import { useEditor } from 'tldraw'
-import type { BoardCanvasProps } from '../board-canvas.tsx'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import type { Peer, Session } from '#client/live/session.ts'
 import { createCanvasHandle } from '../handle/create-canvas-handle.ts'
-import { useExternalContent } from './use-external-content.ts'
+import { useExternalContent, type UploadImage } from './use-external-content.ts'
 import { useFollowing } from './use-following.ts'
 import { useInsertShortcuts } from './use-insert-shortcuts.ts'
 import { usePresence } from './use-presence.ts'
 
+export interface CanvasBehaviourProps {
+  /** The part of a session that the canvas needs; a local store serves as well. */
+  readonly session: Pick<Session, 'store' | 'me' | 'setPresence'>
+  readonly isReadOnly: boolean
+  readonly uploadImage: UploadImage
+  /** Whose view the camera follows, until the person moves it themself. */
+  readonly followed?: Peer | undefined
+  readonly onStopFollowing?: () => void
+  /** Called with the handle once the canvas is there, and with `undefined` when it goes. */
+  readonly onHandle: (handle: CanvasHandle | undefined) => void
+}
+
 /** Everything that the canvas does without drawing; lives inside tldraw's contexts. */
-export function CanvasBehaviour(props: BoardCanvasProps) {
+export function CanvasBehaviour(props: CanvasBehaviourProps) {
   const { session, isReadOnly, uploadImage, onHandle } = props
   const editor = useEditor()
   useEffect(() => {
