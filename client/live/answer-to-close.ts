@@ -1,10 +1,7 @@
 /** What to do when a socket closed: the table of refusals decides, a lost network is tried again. */
 import { closeCodeOf, refusals, type ErrorCode } from '#shared/errors.ts'
 
-export interface Refusal {
-  readonly code: string
-  readonly message: string
-}
+import { refusalOf, type Refusal } from './refusal.ts'
 
 /** `retry` later · `ask` for the rights, then again · `afresh` with an empty document · or for good. */
 export type CloseAnswer = 'retry' | 'ask' | 'afresh' | Refusal
@@ -14,8 +11,7 @@ export function answerToClose(close: number | undefined): CloseAnswer {
   if (close === closeCodeOf('ahead_of_server')) return 'afresh'
   if (close === closeCodeOf('too_many_requests')) return 'retry'
   if (asked.some((code) => closeCodeOf(code) === close)) return 'ask'
-  const code = codes.find((each) => closeCodeOf(each) === close) ?? 'unexpected'
-  return { code, message: refusals[code].message }
+  return refusalOf(codes.find((each) => closeCodeOf(each) === close) ?? 'unexpected')
 }
 
 /** Who the person is and what they may is asked over HTTP, where the answer has a sentence. */

@@ -1,11 +1,10 @@
 /** A session with a life: it opens, reconnects, changes rights, and closes. See `open-session.ts`. */
 import type { TLAssetStore, TLRecord, TLStore } from '@tldraw/tlschema'
-import { RequestError } from '#client/lib/request.ts'
 import { mayWrite, type DocumentName } from '#shared/access.ts'
 import type { BoardSummary, Person } from '#shared/api.ts'
-import { closeCodeOf, refusals } from '#shared/errors.ts'
+import { closeCodeOf } from '#shared/errors.ts'
 import { maxSharedSelection, presenceHz, type Presence } from '#shared/live.ts'
-import { answerToClose, type Refusal } from './answer-to-close.ts'
+import { answerToClose } from './answer-to-close.ts'
 import { bindPresence } from './bind-presence.ts'
 import { createBoardStore } from './create-board-store.ts'
 import { createReadable, type Writable } from './create-readable.ts'
@@ -13,15 +12,22 @@ import { DesignPart } from './design-part.ts'
 import { firstPresence, firstRoom, firstState, isSameState } from './first-values.ts'
 import type { LinkOptions, LiveLink } from './live-link.ts'
 import * as copies from './local-copy.ts'
-import type { Questions } from './open-session.ts'
 import { readPeers } from './read-peers.ts'
 import { rebaseUndo } from './rebase-undo.ts'
+import { isRefusal, refusalOf, takesReadingAway, type Refusal } from './refusal.ts'
 import { RoomPart } from './room-part.ts'
 import { atNextFrame } from './schedule.ts'
 import type { Peer, Room, Session, SessionState } from './session.ts'
 import { syncStateOf } from './sync-state.ts'
 import { createThrottle } from './throttle.ts'
 import { watchPage } from './watch-page.ts'
+
+/** What a session asks over HTTP. Both reject with `RequestError`. */
+export interface Questions {
+  board(boardId: string): Promise<BoardSummary>
+  /** Makes the browser known again when its cookie went missing. */
+  me(): Promise<unknown>
+}
 
 export interface LiveSessionOptions {
   readonly me: Person
@@ -213,7 +219,7 @@ export class LiveSession implements Session {
   #refuse(refusal: Refusal): void {
     this.state.set({ ...this.state.get(), refusal })
     for (const link of this.#links()) link.drop()
-    if (lostReading.has(refusal.code)) {
+    if (takesReadingAway(refusal)) {
       this.#design.close()
       this.#forgetCopy()
     }
@@ -282,19 +288,4 @@ export class LiveSession implements Session {
     const key = { personId: this.me.id, boardId: this.boardId }
     copies.noteUnsentEdits(this.#options.copies, key, hasUnsentEdits)
   }
-}
-
-/** Refusals after which nothing of the board may stay in the browser. */
-const lostReading: ReadonlySet<string> = new Set(['not_a_member', 'unknown_board', 'revoked_link'])
-
-function refusalOf(code: keyof typeof refusals): Refusal {
-  return { code, message: refusals[code].message }
-}
-
-/** A sentence of the server's, not the lack of a network or a server in trouble. */
-function isRefusal(error: unknown): error is RequestError {
-  if (!(error instanceof RequestError)) return false
-  return (
-    error.code in refusals && error.code !== 'unexpected' && error.code !== 'storage_unavailable'
-  )
 }

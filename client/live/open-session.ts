@@ -7,7 +7,7 @@ import { getBoard, getMe } from '#client/lib/requests.ts'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import { uploadsTo } from './board-assets.ts'
 import { browserCopies, type CopyPlace } from './local-copy.ts'
-import { LiveSession } from './live-session.ts'
+import { LiveSession, type Questions } from './live-session.ts'
 import type { Room, Session } from './session.ts'
 
 export interface OpenOptions {
@@ -24,13 +24,6 @@ export interface OpenOptions {
   readonly socket?: typeof WebSocket
   readonly assets?: Required<TLAssetStore>
   readonly ask?: Questions
-}
-
-/** What a session asks over HTTP. Both reject with `RequestError`. */
-export interface Questions {
-  board(boardId: string): Promise<BoardSummary>
-  /** Makes the browser known again when its cookie went missing. */
-  me(): Promise<unknown>
 }
 
 export function openSession(options: OpenOptions): Session {

@@ -18,6 +18,8 @@ export interface Cast {
 
 const mostSteps = 60
 const patienceMs = 60_000
+/** Time between two calls to connect at once, where a person would press the button. */
+const callMs = 100
 /** A frame that cannot be read, a foreign edit, a reader that saw what the server lost: never by us. */
 const forbiddenCloses = new Set([4400, 4403, 4410, 4413])
 
@@ -84,8 +86,15 @@ async function comeTogether(seats: readonly Seat[], { place, reader }: Cast): Pr
 
 async function settle(seats: readonly Seat[]): Promise<void> {
   const [first, ...others] = seats
+  let nextCall = 0
   const isDone = () => {
-    for (const seat of seats) if (!isLive(seat)) seat.session.reconnectNow()
+    const isCalling = Date.now() >= nextCall
+    if (isCalling) nextCall = Date.now() + callMs
+    for (const { name, session } of seats) {
+      const { sync, refusal } = session.state.get()
+      if (sync === 'refused') throw new Error(`${name} was refused: ${refusal?.code ?? ''}`)
+      if (sync !== 'live' && isCalling) session.reconnectNow()
+    }
     if (!seats.every((seat) => isLive(seat) && !seat.session.state.get().hasUnsentEdits))
       return false
     return others.every(({ session }) => {
@@ -133,7 +142,7 @@ function describe(seats: readonly Seat[]): string {
     .map(({ name, session, closes }) => {
       const { sync, hasUnsentEdits, refusal } = session.state.get()
       const apart = first === undefined ? [] : differences(first.session.store, session.store)
-      const facts = JSON.stringify({ sync, hasUnsentEdits, refusal, closes })
+      const facts = JSON.stringify({ sync, hasUnsentEdits, refusal, closes: closes.slice(-20) })
       return [`${name}: ${facts}`, ...apart].join('\n  ')
     })
     .join('\n')

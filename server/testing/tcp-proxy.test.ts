@@ -87,6 +87,18 @@ test('freezing holds everything back and heals without loss, in order', async ()
   expect(line.heard()).toBe('one two three')
 })
 
+test('what came first arrives first, also when the delay shrinks', async () => {
+  const { proxy, dial } = await wire()
+  const line = await dial()
+  proxy.delay(40)
+  line.socket.write('one ')
+  await new Promise((resolve) => line.socket.write('two ', resolve))
+  proxy.delay(0)
+  line.socket.write('three')
+  await hear(line, 'three')
+  expect(line.heard()).toBe('one two three')
+})
+
 test('a half-open connection is ended when it is healed', async () => {
   const { proxy, dial } = await wire()
   const line = await dial()

@@ -39,8 +39,7 @@ export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
 class Proxy implements TcpProxy {
   readonly #listener = createServer((client) => this.#accept(client))
   readonly #pairs = new Set<Pair>()
-  /** What was held back while frozen, in order. */
-  readonly #held: (() => void)[] = []
+  readonly #ways = new Set<Way>()
   #fault: Fault = 'none'
   #delayMs = 0
   #targetPort: number
@@ -67,7 +66,6 @@ class Proxy implements TcpProxy {
       client.destroy()
       server.destroy()
     }
-    this.#held.length = 0
   }
 
   partition(): void {
@@ -91,7 +89,7 @@ class Proxy implements TcpProxy {
     // What a deaf client missed cannot be made up for: its connection is beyond repair.
     if (this.#fault === 'deafen') this.cut()
     this.#fault = 'none'
-    for (const pass of this.#held.splice(0)) pass()
+    for (const way of this.#ways) way.pump()
   }
 
   async stop(): Promise<void> {
@@ -112,15 +110,44 @@ class Proxy implements TcpProxy {
     client.on('close', () => this.#pairs.delete(pair))
   }
 
-  #forward(from: Socket, to: Socket, way: 'up' | 'down'): void {
-    from.on('data', (bytes) => this.#pass(way, () => void (to.writable && to.write(bytes))))
-    from.on('close', () => this.#pass(way, () => to.destroy()))
+  #forward(from: Socket, to: Socket, direction: 'up' | 'down'): void {
+    const way = new Way(() => this.#fault === 'freeze')
+    this.#ways.add(way)
+    const take = (pass: () => void) => {
+      if (this.#fault !== 'deafen' || direction === 'up') way.add(this.#delayMs, pass)
+    }
+    from.on('data', (bytes) => take(() => void (to.writable && to.write(bytes))))
+    from.on('close', () => take(() => to.destroy()))
+    to.on('close', () => this.#ways.delete(way))
+  }
+}
+
+/** One direction of one connection: whatever the delay, what came first arrives first. */
+class Way {
+  readonly #isFrozen: () => boolean
+  readonly #queue: { readonly at: number; readonly pass: () => void }[] = []
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(isFrozen: () => boolean) {
+    this.#isFrozen = isFrozen
   }
 
-  #pass(way: 'up' | 'down', pass: () => void): void {
-    if (this.#fault === 'deafen' && way === 'down') return
-    if (this.#fault === 'freeze') this.#held.push(pass)
-    else if (this.#delayMs === 0) pass()
-    else setTimeout(pass, this.#delayMs)
+  add(delayMs: number, pass: () => void): void {
+    this.#queue.push({ at: performance.now() + delayMs, pass })
+    this.pump()
+  }
+
+  pump(): void {
+    clearTimeout(this.#timer)
+    for (let first = this.#queue[0]; first !== undefined; first = this.#queue[0]) {
+      if (this.#isFrozen()) return
+      const wait = first.at - performance.now()
+      if (wait > 0) {
+        this.#timer = setTimeout(() => this.pump(), wait)
+        return
+      }
+      this.#queue.shift()
+      first.pass()
+    }
   }
 }
