@@ -58,15 +58,21 @@ export class DesignBoard {
     const { changes, records, known, validate, maxRecords } = this
     this.changes = new Map()
     const before = this.startingPoint()
-    const judging: Judging = { records, known, validate, maxRecords, before, beyondLimit: [] }
-    const authors: number[] = []
-    const captured = captureUpdate(this.doc, repairOrigin, () => {
-      const clients = new Map([...changes.keys()].map((id) => [id, this.authorOf(id)]))
-      judgeRecords(judging, changes)
-      judgeBoard(judging)
-      for (const id of judging.beyondLimit) authors.push(clients.get(id) ?? 0)
-    })
-    return { repair: captured.update, beyondLimit: authors }
+    const beyondLimit: string[] = []
+    const repairs: (() => void)[] = []
+    const limits = { maxRecords, beyondLimit, repairs }
+    const judging: Judging = { records, known, validate, before, ...limits }
+    judgeRecords(judging, changes)
+    judgeBoard(judging)
+    const authors = beyondLimit.map((id) => idAt(records, id)?.client ?? 0)
+    return { repair: this.write(repairs), beyondLimit: authors }
+  }
+
+  private write(repairs: readonly (() => void)[]): Uint8Array | undefined {
+    if (repairs.length === 0) return undefined
+    return captureUpdate(this.doc, repairOrigin, () => {
+      for (const repair of repairs) repair()
+    }).update
   }
 
   /** The first time the whole board is looked at, later only what changed. */
@@ -76,10 +82,6 @@ export class DesignBoard {
     this.isFresh = false
     for (const id of this.known.records.keys()) before.set(id, undefined)
     return before
-  }
-
-  private authorOf(id: string): number | undefined {
-    return idAt(this.records, id)?.client
   }
 
   /** At load: what is good is known, what is not is left to be judged. */

@@ -1,13 +1,12 @@
 /**
  * Judges what a tick may have broken between records that are each good, and settles it as
  * `shared/design/judge-board.ts` does for whole boards: the same verdicts, found by looking only at what
- * changed. Beyond that it keeps a thing where it was seen when its parent goes. Runs inside the
- * compensating transaction.
+ * changed. Beyond that it keeps a thing where it was seen when its parent goes. It gathers what
+ * the compensating transaction has to write.
  */
 import type { TLRecord, TLShape } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { encodeRecord } from '#shared/design/record-codec.ts'
-import type { Judging } from './judge-records.ts'
+import { restore, type Judging } from './judge-records.ts'
 import { isArrowBinding } from './known-board.ts'
 import { placeOnPage } from './place-on-page.ts'
 
@@ -21,12 +20,12 @@ export function judgeBoard(judging: Judging): void {
 
 /** A board has its document record and at least one page, whatever is deleted. */
 function keepEssentials(judging: Judging): void {
-  const { records, known, before } = judging
+  const { known, before } = judging
   for (const [id, good] of before) {
     if (good === undefined || known.records.has(id)) continue
     const isLastPage = good.typeName === 'page' && known.firstPage() === undefined
     if (!isLastPage && good.typeName !== 'document') continue
-    records.set(id, new Y.Map([encodeRecord(good)]))
+    restore(judging, good)
     known.put(good)
   }
 }
@@ -79,16 +78,19 @@ function settleParent(judging: Judging, id: string): void {
 
 /** On the page, at the place where it was last seen. */
 function moveToPage(judging: Judging, shape: TLShape): void {
-  const { known, before, records } = judging
+  const { known, before, records, repairs } = judging
   const place = placeOnPage(shape, before, known)
   const page = place.page ?? known.firstPage()?.id
-  const map = records.get(shape.id)
-  if (page === undefined || !(map instanceof Y.Map)) return
+  if (page === undefined) return
   const { x, y, rotation } = place
   known.put({ ...shape, parentId: page, x, y, rotation })
-  map.set('parentId', page)
-  map.set('xy', [x, y])
-  if (rotation !== shape.rotation) map.set('rotation', rotation)
+  repairs.push(() => {
+    const map = records.get(shape.id)
+    if (!(map instanceof Y.Map)) return
+    map.set('parentId', page)
+    map.set('xy', [x, y])
+    if (rotation !== shape.rotation) map.set('rotation', rotation)
+  })
 }
 
 function settleBinding(judging: Judging, id: string): void {
@@ -111,7 +113,7 @@ function settleBinding(judging: Judging, id: string): void {
   for (const doubled of holders.sort().slice(1)) removeBinding(judging, doubled)
 }
 
-function removeBinding({ known, records }: Judging, id: string): void {
+function removeBinding({ known, records, repairs }: Judging, id: string): void {
   known.remove(id)
-  records.delete(id)
+  repairs.push(() => records.delete(id))
 }

@@ -1,7 +1,8 @@
 /**
  * Judges the records that a tick touched, one by one, and repairs what does not fit the schema: a bad
  * key goes back to its last good value, a record that was never good is refused, and a record that was
- * good is never deleted. Runs inside the compensating transaction.
+ * good is never deleted. It gathers what the compensating
+ * transaction has to write.
  */
 import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
@@ -30,9 +31,11 @@ export interface Judging {
   readonly before: Map<string, TLRecord | undefined>
   /** Ids of records that were refused because the board is full. */
   readonly beyondLimit: string[]
+  /** What has to be written, in this order, once everything is judged. */
+  readonly repairs: (() => void)[]
 }
 
-/** Judges every changed record and writes what is needed so that each reads as a good one. */
+/** Judges every changed record and gathers what makes each read as a good one. */
 export function judgeRecords(judging: Judging, changes: Changes): void {
   for (const [id, keys] of changes) judgeRecord(judging, id, keys)
 }
@@ -47,8 +50,8 @@ function judgeRecord(judging: Judging, id: string, keys: ChangedKeys): void {
     return
   }
   if (!(map instanceof Y.Map)) {
-    if (good === undefined) records.delete(id)
-    else restore(records, good)
+    if (good === undefined) refuse(judging, id)
+    else restore(judging, good)
     return
   }
   if (good === undefined) {
@@ -61,14 +64,14 @@ function judgeRecord(judging: Judging, id: string, keys: ChangedKeys): void {
 }
 
 function judgeNew(judging: Judging, id: string, map: Y.Map<unknown>): void {
-  const { records, known, beyondLimit, maxRecords } = judging
+  const { known, beyondLimit, maxRecords } = judging
   const record = judging.validate(id, readWhole(map), undefined)
   if (record !== undefined && known.records.size < maxRecords) {
     known.put(record)
     return
   }
   if (record !== undefined) beyondLimit.push(id)
-  records.delete(id)
+  refuse(judging, id)
 }
 
 /** The record as it reads now, sharing with the good one every part that did not change. */
@@ -108,9 +111,9 @@ function draftOf(record: TLRecord): LooseRecord {
 }
 
 function repair(judging: Judging, map: Y.Map<unknown>, good: TLRecord, keys: ChangedKeys): void {
-  const { records, known, validate } = judging
+  const { known, validate, repairs } = judging
   if (keys === undefined || keys.has(baseKey)) {
-    restore(records, good)
+    restore(judging, good)
     return
   }
   const values = flattenRecord(good)
@@ -118,13 +121,17 @@ function repair(judging: Judging, map: Y.Map<unknown>, good: TLRecord, keys: Cha
   for (const key of keys) {
     const next = validate(good.id, patched(best, map, new Set([key])), best)
     if (next !== undefined) best = next
-    else if (doubleKeys.has(key)) map.delete(key)
-    else map.set(key, values.get(key))
+    else if (doubleKeys.has(key)) repairs.push(() => map.delete(key))
+    else repairs.push(() => map.set(key, values.get(key)))
   }
   known.put(best)
 }
 
 /** Puts the good version back under its id, as a fresh map. */
-function restore(records: Y.Map<unknown>, good: TLRecord): void {
-  records.set(good.id, new Y.Map([encodeRecord(good)]))
+export function restore({ records, repairs }: Judging, good: TLRecord): void {
+  repairs.push(() => records.set(good.id, new Y.Map([encodeRecord(good)])))
+}
+
+function refuse({ records, repairs }: Judging, id: string): void {
+  repairs.push(() => records.delete(id))
 }
