@@ -28,7 +28,19 @@ scope.addEventListener('fetch', (event) => {
 async function keepFiles(): Promise<void> {
   const cache = await caches.open(cacheName)
   const names: string[] = JSON.parse(files)
-  await cache.addAll(names.map((name) => new Request(name, { cache: 'reload' })))
+  await cache.addAll(names.map(toKeep))
+}
+
+/** The server gives the page to whoever asks for one, and an error in JSON to everybody else. */
+function toKeep(name: string): Request {
+  return new Request(name, {
+    cache: 'reload',
+    headers: name === '/' ? { accept: 'text/html' } : {},
+  })
+}
+
+function kept(request: Request | string): Promise<Response | undefined> {
+  return caches.match(request, { ignoreVary: true })
 }
 
 /** The page that installed the worker is taken along, so that its next reload works offline. */
@@ -45,18 +57,18 @@ function page(request: Request): Promise<Response> {
 }
 
 async function asset(request: Request): Promise<Response> {
-  return (await caches.match(request)) ?? fetch(request)
+  return (await kept(request)) ?? fetch(request)
 }
 
-async function fromNetwork(request: Request, kept: string): Promise<Response> {
+async function fromNetwork(request: Request, name: string): Promise<Response> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), patience)
   try {
     const response = await fetch(request, { signal: stop.signal })
     if (response.status < 500) return response
-    return (await caches.match(kept)) ?? response
+    return (await kept(name)) ?? response
   } catch (error) {
-    const copy = await caches.match(kept)
+    const copy = await kept(name)
     if (copy === undefined) throw error
     return copy
   } finally {

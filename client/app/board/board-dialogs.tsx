@@ -4,11 +4,17 @@ import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import type { Session } from '#client/live/session.ts'
 import { canvasCommands } from './board-commands.ts'
 import type { Command } from './command.ts'
-import { CommandPalette } from './command-palette.tsx'
-import { DeleteDialog } from './delete-dialog.tsx'
-import { ShortcutsSheet } from './shortcuts-sheet.tsx'
 import type { BoardParts } from './use-board-parts.ts'
 
+const CommandPalette = lazy(async () => ({
+  default: (await import('./command-palette.tsx')).CommandPalette,
+}))
+const DeleteDialog = lazy(async () => ({
+  default: (await import('./delete-dialog.tsx')).DeleteDialog,
+}))
+const ShortcutsSheet = lazy(async () => ({
+  default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet,
+}))
 const ShareDialog = lazy(async () => ({
   default: (await import('#client/features/share/share-dialog.tsx')).ShareDialog,
 }))
@@ -22,8 +28,16 @@ interface BoardDialogsProps {
   readonly navigate: (path: string) => void
 }
 
-/** The dialog that is open, if one is. */
+/** The dialog that is open, if one is. Its code comes with it. */
 export function BoardDialogs(props: BoardDialogsProps) {
+  return (
+    <Suspense>
+      <OpenDialog {...props} />
+    </Suspense>
+  )
+}
+
+function OpenDialog(props: BoardDialogsProps) {
   const { session, handle, parts, commands, title, navigate } = props
   const { board } = useReadable(session.state)
   const close = () => parts.setDialog(undefined)
@@ -41,11 +55,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
     case 'shortcuts':
       return <ShortcutsSheet commands={commands} onClose={close} />
     case 'share':
-      return (
-        <Suspense>
-          <ShareDialog board={board} me={session.me.id} onLeft={goHome} onClose={close} />
-        </Suspense>
-      )
+      return <ShareDialog board={board} me={session.me.id} onLeft={goHome} onClose={close} />
     case 'delete':
       return <DeleteDialog boardId={board.id} title={title} onDeleted={goHome} onClose={close} />
     default:

@@ -1,6 +1,6 @@
-import { useCallback } from 'react'
+import { useCallback, type ComponentProps } from 'react'
 import { mayWrite } from '#shared/access.ts'
-import { BoardCanvas, type BoardCanvasProps } from '#client/features/canvas/board-canvas.tsx'
+import { BoardCanvas } from '#client/features/canvas/board-canvas.tsx'
 import { usePreferences } from '#client/lib/preferences.ts'
 import { uploadImage } from '#client/lib/requests.ts'
 import { useMedia } from '#client/lib/use-media.ts'
@@ -10,7 +10,7 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import css from './board.module.css'
 
 type CanvasPlaceProps = Omit<
-  BoardCanvasProps,
+  ComponentProps<typeof BoardCanvas>,
   'session' | 'isReadOnly' | 'isDark' | 'uploadImage'
 > & { readonly session: Session }
 

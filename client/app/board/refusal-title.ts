@@ -1,6 +1,6 @@
 /** Headings over the sentences of `shared/errors.ts`, for refusals that take the whole page. */
 const titles: Readonly<Record<string, string>> = {
-  not_a_member: 'You are not on this board',
+  not_a_member: 'This board is not open to you',
   role_may_not: 'This board is closed to you',
   unknown_board: 'There is no board here',
   revoked_link: 'You were taken off this board',

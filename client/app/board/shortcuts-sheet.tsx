@@ -61,7 +61,7 @@ function Keys({ title, keys }: KeysProps) {
             <dt>{name}</dt>
             <dd>
               <kbd>
-                {shortcut.length > 3 && !shortcut.includes('+')
+                {shortcut.length > 2 && !shortcut.includes('+')
                   ? shortcut
                   : shortcutWords(shortcut)}
               </kbd>

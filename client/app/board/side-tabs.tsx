@@ -1,7 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react'
-import { CommentsPanel } from '#client/features/comments/comments-panel.tsx'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
-import { FindingsPanel } from '#client/features/check/findings-panel.tsx'
 import type { Findings } from '#client/features/check/use-findings.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { prefer, usePreferences, type SideTab } from '#client/lib/preferences.ts'
@@ -11,6 +9,12 @@ import { Tabs } from '#client/ui/tabs.tsx'
 import css from './board.module.css'
 import type { BoardParts } from './use-board-parts.ts'
 
+const CommentsPanel = lazy(async () => ({
+  default: (await import('#client/features/comments/comments-panel.tsx')).CommentsPanel,
+}))
+const FindingsPanel = lazy(async () => ({
+  default: (await import('#client/features/check/findings-panel.tsx')).FindingsPanel,
+}))
 const Inspector = lazy(async () => ({
   default: (await import('#client/features/inspect/inspector.tsx')).Inspector,
 }))
@@ -56,12 +60,17 @@ export function SideTabs({ handle, threads, found, parts, onComment }: SideTabsP
       value={parts.sideTab}
       onChange={parts.openTab}
       tabs={[
-        { id: 'findings', title: 'Findings', count: found.findings.length, content: findings },
+        {
+          id: 'findings',
+          title: 'Findings',
+          count: found.findings.length,
+          content: <Later isReady>{findings}</Later>,
+        },
         {
           id: 'comments',
           title: 'Comments',
           count: threads.filter(isOpen).length,
-          content: comments,
+          content: <Later isReady>{comments}</Later>,
         },
         {
           id: 'inspect',

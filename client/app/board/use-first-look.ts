@@ -4,15 +4,21 @@ import type { Box, CanvasHandle } from '#client/lib/canvas-handle.ts'
 /** Nothing is shown larger than this makes it, in page coordinates. */
 const smallest = { w: 900, h: 600 }
 const margin = 80
+/** Milliseconds. */
+const settled = 120
 
 /** Shows the whole drawing when a board opens, so that nobody begins beside it. */
 export function useFirstLook(handle: CanvasHandle | undefined): void {
   const hasLooked = useRef(false)
   useEffect(() => {
-    if (handle === undefined || hasLooked.current) return
-    hasLooked.current = true
-    const boxes = handle.graph().nodes.flatMap(({ id }) => handle.boundsOf(id) ?? [])
-    if (boxes.length > 0) handle.lookAt(around(boxes))
+    if (handle === undefined || hasLooked.current) return undefined
+    // The canvas measures itself in the first frames, and a look before that is lost.
+    const timer = setTimeout(() => {
+      hasLooked.current = true
+      const boxes = handle.graph().nodes.flatMap(({ id }) => handle.boundsOf(id) ?? [])
+      if (boxes.length > 0) handle.lookAt(around(boxes))
+    }, settled)
+    return () => clearTimeout(timer)
   }, [handle])
 }
 
