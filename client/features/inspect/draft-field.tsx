@@ -9,6 +9,7 @@ interface DraftFieldProps {
   readonly label: string
   readonly value: string
   readonly placeholder?: string
+  /** Said while the field has the focus, so that a form of many fields stays short. */
   readonly hint?: string
   readonly disabled: boolean
   readonly maxLength?: number
@@ -20,8 +21,10 @@ interface DraftFieldProps {
   readonly onDone: (text: string) => void
 }
 
-export function DraftField({ value, onDone, check, suggestions, ...rest }: DraftFieldProps) {
+export function DraftField(props: DraftFieldProps) {
+  const { value, onDone, check, suggestions, hint, ...rest } = props
   const [draft, setDraft] = useState<string>()
+  const [hasFocus, setHasFocus] = useState(false)
   const list = useId()
   const text = draft ?? value
   const error = draft === undefined ? undefined : check?.(draft)
@@ -43,10 +46,15 @@ export function DraftField({ value, onDone, check, suggestions, ...rest }: Draft
         {...rest}
         value={text}
         error={error}
+        {...(hasFocus && hint !== undefined ? { hint } : {})}
         autoComplete="off"
         {...(offers.length === 0 ? {} : { list })}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={finish}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => {
+          setHasFocus(false)
+          finish()
+        }}
         onKeyDown={onKeyDown}
       />
       {offers.length > 0 && (

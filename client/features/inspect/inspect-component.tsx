@@ -26,7 +26,7 @@ export function InspectComponent(props: InspectComponentProps) {
       <h3 className={css.title}>{kind.title}</h3>
       <Basics {...props} kind={kind} />
       <fieldset className={css.properties}>
-        <legend>What is known about it</legend>
+        <legend className="lb-hidden">What is known about it</legend>
         {kind.properties.map((property) => (
           <PropertyField
             key={property.id}
@@ -59,24 +59,26 @@ function Basics({ node, graph, handle, isReadOnly, kind }: InspectComponentProps
         disabled={isReadOnly}
         onDone={(label) => handle.changeComponent(node.id, { label })}
       />
-      <DraftField
-        label="Technology"
-        value={node.technology}
-        suggestions={kind.technologies}
-        maxLength={maxLabelLength}
-        disabled={isReadOnly}
-        onDone={(technology) => handle.changeComponent(node.id, { technology })}
-      />
-      <DraftField
-        label="Replicas"
-        value={printNumber(node.replicas ?? 1)}
-        inputMode="decimal"
-        disabled={isReadOnly}
-        check={(text) => problemOf(text, { min: 1, max: maxReplicas })}
-        onDone={(text) =>
-          handle.changeComponent(node.id, { replicas: Math.round(readNumber(text) ?? 1) })
-        }
-      />
+      <div className={css.pair}>
+        <DraftField
+          label="Technology"
+          value={node.technology}
+          suggestions={kind.technologies}
+          maxLength={maxLabelLength}
+          disabled={isReadOnly}
+          onDone={(technology) => handle.changeComponent(node.id, { technology })}
+        />
+        <DraftField
+          label="Replicas"
+          value={printNumber(node.replicas ?? 1)}
+          inputMode="decimal"
+          disabled={isReadOnly}
+          check={(text) => problemOf(text, { min: 1, max: maxReplicas })}
+          onDone={(text) =>
+            handle.changeComponent(node.id, { replicas: Math.round(readNumber(text) ?? 1) })
+          }
+        />
+      </div>
       <Select
         label="Kind"
         value={node.kind}

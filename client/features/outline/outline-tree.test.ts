@@ -43,12 +43,28 @@ test('reads boundaries, components and both ends of each connection in order', (
   expect(shown()).toEqual([
     'Frankfurt (Region)',
     '  Availability zone (Availability zone)',
-    '    Cache (Cache)',
+    '    Cache ()',
     '    Orders (Service · Go · ×3)',
     '      from Web (Synchronous · HTTPS)',
     'Web (Web client)',
     '  to Orders (Synchronous · HTTPS)',
   ])
+})
+
+test('reads components in the order in which a request meets them', () => {
+  const edge = (from: string, to: string) => ({
+    id: `${from}-${to}`,
+    from,
+    to,
+    type: 'sync' as const,
+    label: '',
+    protocol: '',
+    properties: {},
+  })
+  const nodes = ['Database', 'API', 'Zebra client'].map((id) => node(id))
+  const edges = [edge('API', 'Database'), edge('Zebra client', 'API')]
+  const labels = outlineOf({ nodes, edges, groups: [] }).map((item) => item.label)
+  expect(labels).toEqual(['Zebra client', 'API', 'Database'])
 })
 
 test('hides what is folded and says so', () => {

@@ -4,6 +4,7 @@
  */
 import { edgeTypes, boundaryTypes } from '#shared/design/vocabulary.ts'
 import type { DesignEdge, DesignNode, Graph } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo, indexGraph } from '#shared/design/graph.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 
 export interface OutlineItem {
@@ -30,8 +31,9 @@ export interface OutlineRow {
   readonly isOpen: boolean
 }
 
-/** The tree of a graph: boundaries first, then what lies outside of them, each in reading order of labels. */
+/** The tree of a graph: boundaries first, then what lies outside of them, each in the order of requests. */
 export function outlineOf(graph: Graph): readonly OutlineItem[] {
+  const order = orderOfRequests(graph)
   const nodesById = new Map(graph.nodes.map((node) => [node.id, node]))
   const connections = connectionsByNode(graph.edges, nodesById)
   const component = (node: DesignNode): OutlineItem => ({
@@ -56,8 +58,8 @@ export function outlineOf(graph: Graph): readonly OutlineItem[] {
       .sort(byLabel),
     ...graph.nodes
       .filter((node) => node.groupId === groupId)
-      .map(component)
-      .sort(byLabel),
+      .sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0))
+      .map(component),
   ]
   return inside(undefined)
 }
@@ -89,10 +91,23 @@ export function nameOf(node: DesignNode): string {
 }
 
 function detailOf(node: DesignNode): string {
-  const title = findKind(node.kind).title
+  const { title } = findKind(node.kind)
   const copies = (node.replicas ?? 1) > 1 ? [`×${node.replicas}`] : []
-  const said = node.technology.trim()
-  return [title, ...(said === '' ? [] : [said]), ...copies].join(' · ')
+  const name = nameOf(node).toLocaleLowerCase()
+  const said = [title, node.technology.trim()].filter(
+    (text) => text !== '' && text.toLocaleLowerCase() !== name,
+  )
+  return [...said, ...copies].join(' · ')
+}
+
+/** Places as a request meets them: from what nobody calls, breadth first, then what is left. */
+function orderOfRequests(graph: Graph): ReadonlyMap<string, number> {
+  const index = indexGraph(graph)
+  const starts = graph.nodes.filter((node) => edgesTo(index, node.id).length === 0)
+  const seen = new Set(starts.map((node) => node.id))
+  for (const id of seen) for (const edge of edgesFrom(index, id)) seen.add(edge.to)
+  for (const node of graph.nodes) seen.add(node.id)
+  return new Map([...seen].map((id, place) => [id, place]))
 }
 
 function connectionsByNode(
