@@ -13,7 +13,7 @@ import {
 import { assetUrls } from './setup/asset-urls.ts'
 import { CanvasBehaviour, type CanvasBehaviourProps } from './setup/canvas-behaviour.tsx'
 import { canvasComponents } from './setup/canvas-components.tsx'
-import { canvasOverrides } from './setup/canvas-overrides.tsx'
+import { canvasOverrides } from './setup/canvas-overrides.ts'
 import { noEmbeds, shapeUtils } from './setup/canvas-parts.ts'
 import { prepareEditor } from './setup/prepare-editor.ts'
 import { useCanvasUser } from './setup/use-canvas-user.ts'

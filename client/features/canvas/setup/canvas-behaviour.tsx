@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
-import { useEditor } from 'tldraw'
+import { useEffect, useRef } from 'react'
+import { useEditor, type Editor } from 'tldraw'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import type { Peer, Session } from '#client/live/session.ts'
 import { createCanvasHandle } from '../handle/create-canvas-handle.ts'
@@ -28,17 +28,26 @@ export function CanvasBehaviour(props: CanvasBehaviourProps) {
     editor.updateInstanceState({ isReadonly: isReadOnly })
     if (isReadOnly) editor.setCurrentTool('select')
   }, [editor, isReadOnly])
-  useEffect(() => {
-    const handle = createCanvasHandle(editor)
-    onHandle(handle)
-    return () => {
-      onHandle(undefined)
-      handle.close()
-    }
-  }, [editor, onHandle])
+  useHandle(editor, onHandle)
   usePresence(editor, session)
   useFollowing(editor, props.followed, props.onStopFollowing)
   useExternalContent(editor, uploadImage)
   useInsertShortcuts(editor)
   return null
+}
+
+/** One handle for the life of the canvas, however often the app makes its callback anew. */
+function useHandle(editor: Editor, onHandle: CanvasBehaviourProps['onHandle']): void {
+  const tell = useRef(onHandle)
+  useEffect(() => {
+    tell.current = onHandle
+  }, [onHandle])
+  useEffect(() => {
+    const handle = createCanvasHandle(editor)
+    tell.current(handle)
+    return () => {
+      tell.current(undefined)
+      handle.close()
+    }
+  }, [editor])
 }

@@ -23,7 +23,6 @@ export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
       style={{ width: w, height: h }}
       data-family={kind.group}
       data-stacked={isStacked || undefined}
-      data-locked={shape.isLocked || undefined}
     >
       <div className="lb-card__icon">
         <KindIcon markup={kind.icon} size={26} />
@@ -40,6 +39,7 @@ export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
         </div>
       </div>
       {isStacked && <span className="lb-card__replicas">×{replicas}</span>}
+      <Lock shape={shape} />
       <Mark shape={shape} />
     </HTMLContainer>
   )
@@ -72,6 +72,20 @@ function Facts({ shape }: { readonly shape: ComponentShape }) {
 
 function Glyph({ markup }: { readonly markup: string }) {
   return <KindIcon markup={markup} size={12} viewBox="0 0 16 16" strokeWidth={1.5} />
+}
+
+/** Locking changes neither props nor meta, so that tldraw does not render the card again for it. */
+function Lock({ shape }: { readonly shape: ComponentShape }) {
+  const editor = useEditor()
+  const isLocked = useValue('locked', () => editor.getShape(shape.id)?.isLocked === true, [
+    shape.id,
+  ])
+  if (!isLocked) return null
+  return (
+    <span className="lb-card__lock" title="Locked">
+      <Glyph markup={glyphs.locked} />
+    </span>
+  )
 }
 
 function Mark({ shape }: { readonly shape: ComponentShape }) {

@@ -24,5 +24,7 @@ export function factsOf(shape: ComponentShape): ComponentFacts {
 export const glyphs = {
   zones: '<rect x="2" y="5" width="8" height="8" rx="1.5"/><path d="M6 5V3h8v8h-4"/>',
   managed: '<path d="M4.5 12.5h7a2.8 2.8 0 0 0 .4-5.6A4 4 0 0 0 4.2 7.6a2.5 2.5 0 0 0 .3 4.9z"/>',
-  auth: '<rect x="3.5" y="7" width="9" height="6.5" rx="1.5"/><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2"/>',
+  auth: '<circle cx="8" cy="5.5" r="2.75"/><path d="M2.75 13.5a5.25 5.25 0 0 1 10.5 0"/>',
+  locked:
+    '<rect x="3.5" y="7" width="9" height="6.5" rx="1.5"/><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2"/>',
 } as const

@@ -14,8 +14,20 @@ const withoutActions: ReadonlySet<string> = new Set([
   'print',
 ])
 
+/** `[` and `]` fold the panels of the board. */
+const otherKeys: ReadonlyMap<string, string> = new Map([
+  ['bring-to-front', 'shift+]'],
+  ['send-to-back', 'shift+['],
+])
+
 export const canvasOverrides: TLUiOverrides = {
   actions(_editor, actions): TLUiActionsContextType {
-    return Object.fromEntries(Object.entries(actions).filter(([id]) => !withoutActions.has(id)))
+    const kept = Object.entries(actions).filter(([id]) => !withoutActions.has(id))
+    return Object.fromEntries(
+      kept.map(([id, action]) => {
+        const kbd = otherKeys.get(id)
+        return [id, kbd === undefined ? action : { ...action, kbd }]
+      }),
+    )
   },
 }
