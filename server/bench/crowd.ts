@@ -1,0 +1,180 @@
+/**
+ * Many members on one or more documents: opens their sockets, lets them write at a steady rate, and
+ * measures how long it takes until the others have what was written.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Histogram } from './histogram.ts'
+import { nowMicros, printMarker, scanMarkers } from './marker.ts'
+import { RawClient } from './raw-client.ts'
+import { readProcess } from './read-process.ts'
+import { Writer } from './writer.ts'
+
+/** A server under measurement. */
+export interface Target {
+  readonly name: string
+  readonly pid: number
+  /** Address of the document of a room. */
+  urlOf(room: number): URL
+  readonly headers: readonly string[]
+}
+
+export interface Member {
+  readonly client: RawClient
+  readonly writer: Writer
+  moves: number
+  points: number
+}
+
+export interface Measured {
+  /** Updates sent a second. */
+  readonly sent: number
+  /** Updates that reached another member, a second. */
+  readonly delivered: number
+  /** Percent of what should have been delivered. */
+  readonly share: number
+  /** Milliseconds. */
+  readonly p50: number
+  readonly p99: number
+  /** Percent of one core. */
+  readonly serverCpu: number
+  readonly generatorCpu: number
+  /** MB. */
+  readonly memory: number
+}
+
+const emptyStep1 = Uint8Array.of(0, 0, 1, 0)
+
+export class Crowd {
+  readonly members: Member[] = []
+  private updates = new Histogram()
+  private from = Number.POSITIVE_INFINITY
+  private to = 0
+  private sent = 0
+
+  constructor(
+    private readonly target: Target,
+    /** Whether the server speaks the protocol; a bare relay does not answer. */
+    private readonly isAnswering: boolean,
+  ) {}
+
+  /** Adds members to rooms, a few at a time, and waits until each has its document. */
+  async join(rooms: readonly number[]): Promise<void> {
+    const waiting = [...rooms]
+    const takeTurns = async (): Promise<void> => {
+      for (let room = waiting.shift(); room !== undefined; room = waiting.shift()) {
+        await this.open(room)
+      }
+    }
+    await Promise.all(Array.from({ length: 40 }, takeTurns))
+  }
+
+  /** Measures for some seconds while `start` is at work; it answers how to end it. */
+  async measure(seconds: number, others: number, start: () => () => void): Promise<Measured> {
+    const stop = start()
+    await sleep(1000)
+    this.updates = new Histogram()
+    this.sent = 0
+    const before = readProcess(this.target.pid)
+    const own = process.cpuUsage()
+    this.from = nowMicros()
+    this.to = Number.POSITIVE_INFINITY
+    await sleep(seconds * 1000)
+    this.to = nowMicros()
+    stop()
+    const after = readProcess(this.target.pid)
+    const used = process.cpuUsage(own)
+    const { sent } = this
+    await sleep(1000)
+    const micros = this.to - this.from
+    const delivered = this.updates.count
+    return {
+      sent: (sent / micros) * 1e6,
+      delivered: (delivered / micros) * 1e6,
+      share: (delivered / (sent * others)) * 100,
+      p50: this.updates.quantile(0.5),
+      p99: this.updates.quantile(0.99),
+      serverCpu: ((after.cpu - before.cpu) / micros) * 100_000,
+      generatorCpu: ((used.user + used.system) / micros) * 100,
+      memory: after.memory,
+    }
+  }
+
+  /** Sends one move of a member, as a drag does. */
+  move(member: Member, shapes: number): void {
+    const { index } = member.client
+    const number = ++member.moves
+    if (nowMicros() >= this.from && nowMicros() < this.to) this.sent++
+    const id = `shape:w${index}-${number % shapes}`
+    const stamp = printMarker('T', index % 10_000, number % 1e7)
+    member.client.send(member.writer.move(id, number * 1.37, number * 0.73, stamp))
+  }
+
+  point(member: Member): void {
+    const number = ++member.points
+    const stamp = printMarker('A', member.client.index % 10_000, number % 1e7)
+    member.client.send(member.writer.point(number * 1.5, number * 0.5, stamp))
+  }
+
+  close(): void {
+    for (const { client } of this.members) client.close()
+  }
+
+  private open(room: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const index = this.members.length
+      let isReady = false
+      const ready = (): void => {
+        isReady = true
+        resolve()
+      }
+      const client = new RawClient(this.target.urlOf(room), index, this.target.headers, {
+        open: (opened) => {
+          if (this.isAnswering) opened.send(emptyStep1)
+          else ready()
+        },
+        region: (from, bytes, start, end) => {
+          if (isReady) this.hear(from, bytes, start, end)
+          else if (hasAnswer(bytes, start, end)) ready()
+        },
+        closed: () => {
+          if (!isReady) reject(new Error(`Member ${index} could not join ${this.target.name}`))
+        },
+      })
+      this.members.push({ client, writer: new Writer(1000 + index), moves: 0, points: 0 })
+    })
+  }
+
+  private hear(client: RawClient, bytes: Buffer, start: number, end: number): void {
+    const now = nowMicros()
+    const own = client.index % 10_000
+    scanMarkers(bytes, start, end, (isPresence, sentAt, writer) => {
+      if (isPresence || writer === own || sentAt < this.from || sentAt > this.to) return
+      this.updates.add(now - sentAt)
+    })
+  }
+}
+
+/** Whether a sync step 2 is among the messages. */
+function hasAnswer(bytes: Buffer, start: number, end: number): boolean {
+  for (let at = start; at < end;) {
+    const short = (bytes[at + 1] ?? 0) & 127
+    const header = short < 126 ? 2 : short === 126 ? 4 : 10
+    const length =
+      short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6)
+    if (bytes[at + header] === 0 && bytes[at + header + 1] === 1) return true
+    at += header + length
+  }
+  return false
+}
+
+/** Calls `fire` for each of `count` slots once a period, phases spread evenly. Answers how to end it. */
+export function pace(count: number, hertz: number, fire: (slot: number) => void): () => void {
+  const began = performance.now()
+  const step = 1000 / hertz / count
+  let fired = 0
+  const timer = setInterval(() => {
+    const due = Math.min(fired + 20_000, Math.floor((performance.now() - began) / step))
+    for (; fired < due; fired++) fire(fired % count)
+  }, 1)
+  return () => clearInterval(timer)
+}

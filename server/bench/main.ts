@@ -1,0 +1,61 @@
+/**
+ * `npm run bench`: measures the live server and two bare relays under the loads of the budgets, prints
+ * the figures, and writes them to docs/performance.md. Takes some minutes and wants an idle machine.
+ */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readProcess } from './read-process.ts'
+import { printReport, type Figures } from './report.ts'
+import { growCrowd, manyRooms, oneWriter, rampWriters, timeJoin } from './scenarios.ts'
+import { startProduct, startYardstick, type Running } from './targets.ts'
+
+const sizes = [20, 40, 60, 100, 150, 200, 250, 300, 350]
+const rates = [3000, 5000, 10_000, 20_000, 30_000, 40_000, 60_000]
+
+/** Starts a server for one measurement and ends it, so that none inherits another's heap. */
+async function on<T>(start: () => Promise<Running>, measure: (target: Running) => Promise<T>) {
+  const target = await start()
+  try {
+    return await measure(target)
+  } finally {
+    await target.stop()
+  }
+}
+
+const product = () => startProduct(1)
+const coalescing = () => startYardstick('coalescing')
+const broadcast = () => startYardstick('broadcast')
+
+const rooms = await on(
+  () => startProduct(1000),
+  async (target) => {
+    const idleMemory = readProcess(target.pid).memory
+    return { idleMemory, measured: await manyRooms(target, true, 1000) }
+  },
+)
+const figures: Figures = {
+  idleMemory: rooms.idleMemory,
+  rooms: {
+    product: rooms.measured,
+    coalescing: await on(coalescing, (target) => manyRooms(target, false, 1000)),
+  },
+  one: {
+    product: await on(product, (target) => oneWriter(target, true)),
+    coalescing: await on(coalescing, (target) => oneWriter(target, false)),
+  },
+  join: await on(product, (target) => timeJoin(target, 5000)),
+  ramp: {
+    product: await on(product, (target) => rampWriters(target, true, rates)),
+    coalescing: await on(coalescing, (target) => rampWriters(target, false, rates)),
+    broadcast: await on(broadcast, (target) => rampWriters(target, false, rates)),
+  },
+  crowd: {
+    product: await on(product, (target) => growCrowd(target, true, sizes)),
+    coalescing: await on(coalescing, (target) => growCrowd(target, false, sizes)),
+    broadcast: await on(broadcast, (target) => growCrowd(target, false, sizes)),
+  },
+}
+
+const page = printReport(figures, new Date().toISOString().slice(0, 10))
+writeFileSync(join(import.meta.dirname, '../../docs/performance.md'), page)
+process.stdout.write(page)
