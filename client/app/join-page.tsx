@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { RequestError, sentenceOf } from '#client/lib/request.ts'
 import { join } from '#client/lib/requests.ts'
@@ -26,19 +26,24 @@ export function JoinPage({ token }: { token: string }) {
 
 function SwitchRole({ token }: { token: string }) {
   const [, navigate] = useLocation()
-  const change = useCallback(
-    (isSwitch: boolean) => async () => {
-      const { board } = await join({ token, switch: isSwitch })
+  const [error, setError] = useState<string>()
+  const change = async () => {
+    try {
+      const { board } = await join({ token, switch: true })
       navigate(`/b/${board}`, { replace: true })
-    },
-    [token, navigate],
-  )
+    } catch (failure) {
+      setError(sentenceOf(failure))
+    }
+  }
   return (
     <MessagePage
       title="You are on this board already"
-      text="This link gives you another role there. If you switch, you give up the role that you have now."
+      text={
+        error ??
+        'This link gives you another role there. If you switch, you give up the role that you have now.'
+      }
     >
-      <Button look="primary" onClick={() => void change(true)()}>
+      <Button look="primary" onClick={() => void change()}>
         Switch to the new role
       </Button>
     </MessagePage>

@@ -4,11 +4,10 @@ import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import type { Session } from '#client/live/session.ts'
 import { canvasCommands } from './board-commands.ts'
 import type { Command } from './command.ts'
+// Not lazy: what is typed right after the shortcut must land in it, not on the canvas.
+import { CommandPalette } from './command-palette.tsx'
 import type { BoardParts } from './use-board-parts.ts'
 
-const CommandPalette = lazy(async () => ({
-  default: (await import('./command-palette.tsx')).CommandPalette,
-}))
 const DeleteDialog = lazy(async () => ({
   default: (await import('./delete-dialog.tsx')).DeleteDialog,
 }))

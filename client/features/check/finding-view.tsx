@@ -48,15 +48,15 @@ function More({ finding, onShow }: Pick<FindingViewProps, 'finding' | 'onShow'>)
   return (
     <div className={css.more}>
       <div>
-        <h4>Why it matters</h4>
+        <h3>Why it matters</h3>
         <p>{why}</p>
       </div>
       <div>
-        <h4>What to consider</h4>
+        <h3>What to consider</h3>
         <p>{fix}</p>
       </div>
       <div>
-        <h4>An interviewer would ask</h4>
+        <h3>An interviewer would ask</h3>
         <p className={css.question}>{question}</p>
       </div>
       <div className={css.actions}>

@@ -44,10 +44,10 @@ function Group(props: FindingsPanelProps & { severity: Severity }) {
   if (found.length === 0) return null
   return (
     <section className={css.group} aria-label={`${severity}s`}>
-      <h3 className={css.groupTitle}>
+      <h2 className={css.groupTitle}>
         <SeverityIcon severity={severity} />
         {groups[severity]} <span className="lb-number">{found.length}</span>
-      </h3>
+      </h2>
       <ul>
         {found.map((finding) => (
           <FindingView

@@ -1,7 +1,6 @@
 import { useCallback } from 'react'
 import type { PublicScenario } from '#shared/api.ts'
 import { sentenceOf } from '#client/lib/request.ts'
-import { getScenario } from '#client/lib/requests.ts'
 import { useResource } from '#client/lib/use-resource.ts'
 import { Badge } from '#client/ui/badge.tsx'
 import { Button } from '#client/ui/button.tsx'
@@ -9,6 +8,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Icon } from '#client/ui/icon.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import css from './brief.module.css'
+import { findBrief } from './keep-brief.ts'
 
 const difficulties = { easy: 'Easy', medium: 'Medium', hard: 'Hard' } as const
 
@@ -26,7 +26,7 @@ export function BriefPanel({ scenarioId }: { scenarioId: string | null }) {
 }
 
 function Brief({ scenarioId }: { scenarioId: string }) {
-  const load = useCallback(() => getScenario(scenarioId), [scenarioId])
+  const load = useCallback(() => findBrief(scenarioId), [scenarioId])
   const [scenario, reload] = useResource(load)
   if (scenario.state === 'loading')
     return (
