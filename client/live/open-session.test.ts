@@ -67,15 +67,29 @@ test('says that edits are unsent until the server has them, deletions included',
 
 test('sends nothing before the server has said what it knows', async () => {
   const server = await serve()
+  for (const name of ['ann', 'bob']) {
+    const entry = { name, color: '#445566', role: 'candidate', owner: false }
+    server.document('room').getMap('roster').set(name, entry)
+  }
   const a = open(server, 'ann')
   await until('a is live', () => isLive(a))
-  for (const socket of server.sockets('design')) socket.terminate()
+  const b = open(server, 'bob')
+  await until('b is live', () => isLive(b))
+  server.holdQuestion('design', true)
+  server.sockets('design')[0]?.terminate()
   await until('a noticed', () => !isLive(a))
   a.store.put([boundary('offline')])
   expect(a.state.get().hasUnsentEdits).toBe(true)
+  const received = server.received.length
   a.reconnectNow()
-  await until('a socket is there', () => server.sockets('design').length === 1)
+  await until('the server has both', () => server.sockets('design').length === 2)
+  b.setPresence({ summon: 1 })
+  await until('a is connected', () => a.peers.get().some((peer) => peer.summon === 1))
   move(a.store, 'offline', 5, 5)
+  a.setPresence({ summon: 2 })
+  await until('b hears what a said later', () => b.peers.get().some((peer) => peer.summon === 2))
+  expect(server.received).toHaveLength(received)
+  server.holdQuestion('design', false)
   await until('everything is sent', () => isLive(a) && !a.state.get().hasUnsentEdits)
   const document = server.document('design')
   expect(document.getMap('records').has('shape:offline')).toBe(true)

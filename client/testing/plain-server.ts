@@ -21,6 +21,8 @@ export interface PlainServer {
   readonly received: readonly Uint8Array[]
   /** Closes every socket of a document with this code and hears nothing, until told `undefined`. */
   refuseWith(name: string, code: number | undefined): void
+  /** Keeps the server's own question back, or asks it of everybody who waits for it. */
+  holdQuestion(name: string, isHeld: boolean): void
   stop(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function startPlainServer(): Promise<PlainServer> {
     document: (name) => room(name).doc,
     sockets: (name) => [...room(name).sockets],
     refuseWith: (name, code) => room(name).refuseWith(code),
+    holdQuestion: (name, isHeld) => room(name).holdQuestion(isHeld),
     stop: async () => {
       for (const client of server.clients) client.terminate()
       server.close()
@@ -59,6 +62,7 @@ class PlainRoom {
   readonly sockets = new Set<WebSocket>()
   readonly #received: Uint8Array[]
   #code: number | undefined
+  #isQuestionHeld = false
 
   constructor(name: string, received: Uint8Array[]) {
     this.#received = received
@@ -72,6 +76,15 @@ class PlainRoom {
     this.sockets.add(socket)
     socket.on('close', () => this.sockets.delete(socket))
     socket.on('message', (data: ArrayBuffer | Buffer) => this.#read(socket, new Uint8Array(data)))
+    if (!this.#isQuestionHeld) this.#ask(socket)
+  }
+
+  holdQuestion(isHeld: boolean): void {
+    this.#isQuestionHeld = isHeld
+    if (!isHeld) for (const socket of this.sockets) this.#ask(socket)
+  }
+
+  #ask(socket: WebSocket): void {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, 0)
     sync.writeSyncStep1(encoder, this.doc)
