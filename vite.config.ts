@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compressFiles } from './scripts/build/compress-files.ts'
+import { leaveOut } from './scripts/build/leave-out.ts'
 import { listForWorker } from './scripts/build/list-for-worker.ts'
 
 const server = 'http://localhost:3000'
@@ -10,11 +11,13 @@ const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), listForWorker('worker.js'), compressFiles()],
-  resolve: {
+  plugins: [
+    react(),
     // tldraw brings polyfills of `Array.prototype.at` and the like, which our browsers have.
-    alias: [{ find: /^core-js\/.*$/, replacement: pathOf('client/lib/nothing.ts') }],
-  },
+    leaveOut(/^core-js\//),
+    listForWorker('worker.js'),
+    compressFiles(),
+  ],
   build: {
     outDir: pathOf('dist/client'),
     emptyOutDir: true,

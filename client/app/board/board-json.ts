@@ -1,8 +1,9 @@
 /** A board with its images and threads as one file. Loaded when somebody exports. */
-import type { TLRecord } from '@tldraw/tlschema'
 import type { BoardAsset } from '#shared/exchange/board-file.ts'
 import { printBoardJson } from '#shared/exchange/board-json.ts'
 import type { Session } from '#client/live/session.ts'
+
+type BoardRecord = ReturnType<Session['store']['allRecords']>[number]
 
 /** Everything of the board with its images and threads, in our versioned format. */
 export async function boardJson(session: Session): Promise<Blob> {
@@ -20,12 +21,12 @@ export async function boardJson(session: Session): Promise<Blob> {
 }
 
 /** Images that can be fetched now; the others are left out, and their places stay. */
-async function assetsOf(records: readonly TLRecord[]): Promise<readonly BoardAsset[]> {
+async function assetsOf(records: readonly BoardRecord[]): Promise<readonly BoardAsset[]> {
   const found = await Promise.all(records.map(assetOf))
   return found.filter((asset) => asset !== undefined)
 }
 
-async function assetOf(record: TLRecord): Promise<BoardAsset | undefined> {
+async function assetOf(record: BoardRecord): Promise<BoardAsset | undefined> {
   if (record.typeName !== 'asset' || record.type !== 'image') return undefined
   const { src, name } = record.props
   if (src === null) return undefined

@@ -1,5 +1,5 @@
 import { BriefPanel } from '#client/features/scenario/brief-panel.tsx'
-import { Button } from '#client/ui/button.tsx'
+import { IconButton } from '#client/ui/icon-button.tsx'
 import css from './board.module.css'
 
 interface BriefSideProps {
@@ -12,7 +12,7 @@ export function BriefSide({ scenarioId, onClose }: BriefSideProps) {
     <aside className={`${css.panel} ${css.brief}`} aria-label="Brief">
       <div className={css.panelHead}>
         <h2>Brief</h2>
-        <Button look="quiet" small icon="close" aria-label="Close the brief" onClick={onClose} />
+        <IconButton small icon="close" label="Close the brief" shortcut="[" onClick={onClose} />
       </div>
       <div className={css.panelBody}>
         <BriefPanel scenarioId={scenarioId} />

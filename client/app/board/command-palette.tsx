@@ -31,7 +31,7 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   return (
     <Dialog title="What do you want to do?" onClose={onClose}>
       <input
-        ref={(input) => input?.focus()}
+        data-first-focus=""
         className={css.search}
         role="combobox"
         aria-label="Search commands"

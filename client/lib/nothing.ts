@@ -1,2 +1,0 @@
-/** Stands in for what the build leaves out. */
-export const nothing = undefined
