@@ -215,6 +215,19 @@ const trials = {
     await close()
   },
 
+  async 'the camera follows a view until the person moves it'() {
+    const { page, failures, close } = await open('?peer&follow')
+    await until(page, () => {
+      const corner = window.canvasHandle.toScreen({ x: 450, y: 300 })
+      return Math.abs(corner.x - 720) < 4 && Math.abs(corner.y - 450) < 4
+    })
+    await page.mouse.move(700, 400)
+    await page.mouse.wheel(120, 80)
+    await until(page, () => document.title === 'Stopped')
+    assert.deepEqual(failures, [])
+    await close()
+  },
+
   async 'a read-only board offers nothing that edits'() {
     const { page, failures, close } = await open('?read-only')
     await page.waitForTimeout(600)

@@ -16,6 +16,7 @@ import { canvasComponents } from './setup/canvas-components.tsx'
 import { canvasOverrides } from './setup/canvas-overrides.ts'
 import { noEmbeds, shapeUtils } from './setup/canvas-parts.ts'
 import { prepareEditor } from './setup/prepare-editor.ts'
+import { acceptedImageTypes, acceptedVideoTypes, maxImageBytes } from './setup/refuse-file.ts'
 import { useCanvasUser } from './setup/use-canvas-user.ts'
 
 export interface BoardCanvasProps extends CanvasBehaviourProps {
@@ -47,6 +48,9 @@ export function BoardCanvas(props: BoardCanvasProps) {
             components={canvasComponents}
             overrides={canvasOverrides}
             embeds={noEmbeds}
+            acceptedImageMimeTypes={acceptedImageTypes}
+            acceptedVideoMimeTypes={acceptedVideoTypes}
+            maxAssetSize={maxImageBytes}
             onMount={prepareEditor}
             {...(licenseKey === undefined ? {} : { licenseKey })}
           >

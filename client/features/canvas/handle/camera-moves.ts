@@ -8,7 +8,8 @@ type Moves = Pick<
   'toScreen' | 'boundsOf' | 'select' | 'show' | 'lookAt' | 'focus' | 'selection'
 >
 
-const inset = 96
+/** Both sides together: keeps clear of the toolbar. */
+const inset = 168
 const milliseconds = 180
 /** Components are read from here on. */
 const legibleZoom = 0.5
@@ -51,7 +52,7 @@ function lookAt(editor: Editor, bounds: Box, closest: number): void {
   editor.stopCameraAnimation()
   const isCalm = editor.user.getAnimationSpeed() === 0
   editor.zoomToBounds(bounds, {
-    inset,
+    inset: Math.min(inset, editor.getViewportScreenBounds().w * 0.25),
     targetZoom: closest,
     ...(isCalm ? {} : { animation: { duration: milliseconds } }),
   })

@@ -21,6 +21,7 @@ const otherKeys: ReadonlyMap<string, string> = new Map([
 ])
 
 export const canvasOverrides: TLUiOverrides = {
+  translations: { en: { 'action.insert-media': 'Insert image', 'tool.media': 'Image' } },
   actions(_editor, actions): TLUiActionsContextType {
     const kept = Object.entries(actions).filter(([id]) => !withoutActions.has(id))
     return Object.fromEntries(

@@ -6,6 +6,8 @@ export const acceptedImageTypes = [
   'image/webp',
   'image/avif',
 ]
+/** No film is stored. */
+export const acceptedVideoTypes: string[] = []
 /** As the server's limit. */
 export const maxImageBytes = 10 * 1024 * 1024
 

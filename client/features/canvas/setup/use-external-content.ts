@@ -12,7 +12,7 @@ import {
   type TLAssetId,
 } from 'tldraw'
 import { toast } from '#client/ui/toasts.ts'
-import { acceptedImageTypes, maxImageBytes, refusalOf } from './refuse-file.ts'
+import { acceptedImageTypes, acceptedVideoTypes, maxImageBytes, refusalOf } from './refuse-file.ts'
 
 export type UploadImage = (file: File) => Promise<{ readonly id: string; readonly url: string }>
 
@@ -23,7 +23,10 @@ export function useExternalContent(editor: Editor, uploadImage: UploadImage): vo
     editor.registerExternalContentHandler('files', async ({ files, ...rest }) => {
       const accepted = files.filter(isAccepted)
       if (accepted.length === 0 || editor.getIsReadonly()) return
-      const limits = { acceptedImageMimeTypes: acceptedImageTypes, acceptedVideoMimeTypes: [] }
+      const limits = {
+        acceptedImageMimeTypes: acceptedImageTypes,
+        acceptedVideoMimeTypes: acceptedVideoTypes,
+      }
       const options = { ...limits, maxAssetSize: maxImageBytes, toasts, msg }
       await defaultHandleExternalFileContent(editor, { ...rest, files: accepted }, options)
     })
