@@ -242,8 +242,8 @@ export class LiveSession implements Session {
   }
 
   #remember(): void {
-    if (!this.#mayWrite || !this.#hasSynced) return
-    const { board } = this.state.get()
+    const { board, refusal } = this.state.get()
+    if (!this.#mayWrite || !this.#hasSynced || refusal !== undefined) return
     copies.remember(this.#options.copies, { me: this.me, board, room: this.room.get() })
   }
 
