@@ -2,8 +2,12 @@
 import { z } from 'zod'
 import { roles, type Role } from '#shared/access.ts'
 import { boardSummary, linkMade, meAnswer } from '#shared/api.ts'
-import type { StartedServer } from './start-server.ts'
 import type { Reply, Visitor } from './visitor.ts'
+
+/** Whatever people can come to: a server of this process, or the built product. */
+export interface Visitable {
+  visit(): Visitor
+}
 
 export interface TestBoard {
   readonly id: string
@@ -15,7 +19,7 @@ export interface TestBoard {
   readonly stranger: Visitor
 }
 
-export async function makeBoard(server: StartedServer): Promise<TestBoard> {
+export async function makeBoard(server: Visitable): Promise<TestBoard> {
   const owner = server.visit()
   const { id } = boardSummary.parse(expectStatus(await owner.post('/api/boards', {}), 201).json)
   const path = `/api/boards/${id}`
@@ -29,7 +33,7 @@ export async function makeBoard(server: StartedServer): Promise<TestBoard> {
 }
 
 export async function joinAs(
-  server: StartedServer,
+  server: Visitable,
   owner: Visitor,
   { path, role }: { readonly path: string; readonly role: Role },
 ): Promise<Visitor> {

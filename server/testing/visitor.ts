@@ -60,7 +60,9 @@ export class Visitor {
 function encode(body: SendOptions['body']) {
   if (body === undefined || body === null) return { body: undefined, contentType: undefined }
   if (typeof body === 'string') return { body, contentType: 'application/json' }
-  if (body instanceof Uint8Array) return { body, contentType: 'application/octet-stream' }
+  if (body instanceof Uint8Array) {
+    return { body: new Uint8Array(body), contentType: 'application/octet-stream' }
+  }
   return { body: JSON.stringify(body), contentType: 'application/json' }
 }
 
