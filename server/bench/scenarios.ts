@@ -17,7 +17,7 @@ export async function growCrowd(
   for (const size of sizes) {
     await crowd.join(Array.from({ length: size - crowd.members.length }, () => 0))
     const { members } = crowd
-    const measured = await crowd.measure(3, size - 1, () => {
+    const measured = await crowd.measure(2, size - 1, () => {
       const stops = [
         pace(size, 30, (slot) => act(members[slot], (member) => crowd.move(member, 5))),
         pace(size, 30, (slot) => act(members[slot], (member) => crowd.point(member))),
@@ -43,7 +43,7 @@ export async function rampWriters(
   let outcome: Outcome = { members: 50, best: undefined }
   for (const rate of rates) {
     const writers = crowd.members.slice(0, 10)
-    const measured = await crowd.measure(3, 49, () =>
+    const measured = await crowd.measure(2, 49, () =>
       pace(10, rate / 10, (slot) => act(writers[slot], (member) => crowd.move(member, 20))),
     )
     show(target.name, `${rate} updates/s by 10 of 50`, measured)
@@ -59,7 +59,7 @@ export async function oneWriter(target: Target, isAnswering: boolean): Promise<M
   const crowd = new Crowd(target, isAnswering)
   await crowd.join(Array.from({ length: 100 }, () => 0))
   const [writer] = crowd.members
-  const measured = await crowd.measure(4, 99, () => {
+  const measured = await crowd.measure(3, 99, () => {
     const stops = [
       pace(1, 30, () => act(writer, (member) => crowd.move(member, 20))),
       pace(1, 30, () => act(writer, (member) => crowd.point(member))),
@@ -81,7 +81,7 @@ export async function manyRooms(
   await crowd.join(Array.from({ length: rooms * 2 }, (_, index) => Math.floor(index / 2)))
   // The two of a room write at unrelated moments.
   const order = crowd.members.toSorted((a, b) => mix(a.client.index) - mix(b.client.index))
-  const measured = await crowd.measure(4, 1, () =>
+  const measured = await crowd.measure(3, 1, () =>
     pace(order.length, 5, (slot) => act(order[slot], (member) => crowd.move(member, 10))),
   )
   show(target.name, `${rooms} rooms of two`, measured)

@@ -33,7 +33,7 @@ test('L16 a deleted board is closed to everybody', async () => {
 })
 
 test('L17 stopping keeps what came in and tells everybody to come back', async () => {
-  const house = await openHouse()
+  const house = await openHouse({ snapshotAtLeast: 1 })
   const ada = await house.open('board', 'ada')
   draw(ada, component('a'))
   await ada.settled()

@@ -44,6 +44,8 @@ export interface LiveLimits {
   readonly unloadAfter: number
   /** Updates after which a snapshot is saved while the room is in use. */
   readonly snapshotEvery: number
+  /** Fewest updates for which a snapshot is worth its commit when the room is unloaded. */
+  readonly snapshotAtLeast: number
   /** Structs above which an empty design is folded. */
   readonly foldAbove: number
   /** Longest that edits are gathered before they are sent, under load. */
@@ -65,6 +67,7 @@ export const defaultLimits: LiveLimits = {
   keepAlive: 12_000,
   unloadAfter: 30_000,
   snapshotEvery: 2_000,
+  snapshotAtLeast: 100,
   foldAbove: 50_000,
   longestTick: 12,
 }

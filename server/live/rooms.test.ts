@@ -62,7 +62,7 @@ test('L11 a server that comes back reads what everybody saw', async () => {
 })
 
 test('L12 an empty room is saved as a snapshot and read from it', async () => {
-  const house = await openHouse({ unloadAfter: 1 })
+  const house = await openHouse({ unloadAfter: 1, snapshotAtLeast: 1 })
   const ada = await house.open('board', 'ada')
   draw(ada, component('a'))
   await ada.settled()

@@ -73,7 +73,7 @@ export class Rooms {
     void this.snapshot(room, entry)
   }
 
-  /** Snapshots of everything that has none of its newest state. */
+  /** Snapshots of everything that would take long to load without. */
   async saveAll(): Promise<void> {
     for (const entry of this.entries.values()) {
       clearTimeout(entry.timer)
@@ -156,7 +156,7 @@ export class Rooms {
 
   /** A failed snapshot costs time at the next loading and nothing else. */
   private async snapshot(room: Room, entry: Entry): Promise<void> {
-    if (room.unsnapshotted === 0 || room.isClosed) return
+    if (room.unsnapshotted < this.parts.limits.snapshotAtLeast || room.isClosed) return
     const { document, boardId } = room
     const at = this.parts.now()
     const bytes = Y.encodeStateAsUpdateV2(document.doc)
