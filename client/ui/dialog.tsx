@@ -20,6 +20,8 @@ export function Dialog({ title, about, wide = false, children, onClose }: Dialog
       ref={ref}
       className={classNames(css.dialog, wide && css.wide)}
       aria-labelledby={id}
+      // What is typed here is not for the canvas below, which listens on the whole page.
+      onKeyDown={(event) => event.stopPropagation()}
       {...(about === undefined ? {} : { 'aria-describedby': `${id}-about` })}
     >
       <header className={css.head}>
@@ -40,7 +42,10 @@ export function Dialog({ title, about, wide = false, children, onClose }: Dialog
   )
 }
 
-/** Opens the dialog over everything and closes it by Escape or a click beside it. */
+/**
+ * Opens the dialog over everything and closes it by Escape or a click beside it. The focus goes to what
+ * is marked with `data-first-focus`, else to the first control.
+ */
 export function useModal(onClose: () => void) {
   const ref = useRef<HTMLDialogElement>(null)
   const close = useRef(onClose)
@@ -60,6 +65,7 @@ export function useModal(onClose: () => void) {
     dialog.addEventListener('cancel', onCancel)
     dialog.addEventListener('pointerdown', onPointerDown)
     dialog.showModal()
+    dialog.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => {
       dialog.removeEventListener('cancel', onCancel)
       dialog.removeEventListener('pointerdown', onPointerDown)

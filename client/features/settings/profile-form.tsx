@@ -36,6 +36,7 @@ export function ProfileForm({ me, action, onSaved }: ProfileFormProps) {
     >
       <TextField
         label="Your name"
+        data-first-focus=""
         hint="Shown beside your cursor and your comments."
         value={name}
         error={error}
