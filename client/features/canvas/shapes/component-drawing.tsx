@@ -3,7 +3,7 @@ import type { Editor } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
 import type { Kind, KindGroup } from '#shared/kinds/define-kind.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
-import { factsOf, glyphs, type ComponentFacts } from './component-look.ts'
+import { cardRadius, factsOf, glyphs, type ComponentFacts } from './component-look.ts'
 import { interfaceFontFamily } from './interface-font.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { createTokenReader, type ReadToken } from './read-token.ts'
@@ -27,7 +27,15 @@ export function ComponentDrawing({ editor, shape, isDark }: ComponentDrawingProp
   return (
     <g fontFamily={`'${interfaceFontFamily}', sans-serif`}>
       {replicas > 1 && (
-        <rect x={5} y={-5} width={w} height={h} rx={10} fill={token('--lb-raised')} stroke={line} />
+        <rect
+          x={5}
+          y={-5}
+          width={w}
+          height={h}
+          rx={cardRadius(kind.group)}
+          fill={token('--lb-raised')}
+          stroke={line}
+        />
       )}
       <Edge group={kind.group} size={shape.props} line={line} paper={token('--lb-raised')} />
       <rect
@@ -72,7 +80,7 @@ interface EdgeProps {
 }
 
 function Edge({ group, size: { w, h }, line, paper }: EdgeProps) {
-  const radius = group === 'edge' ? 20 : 10
+  const radius = cardRadius(group)
   const stroke = group === 'observability' ? 2 : 1.5
   const half = stroke / 2
   const outline = { x: half, y: half, width: w - stroke, height: h - stroke, rx: radius - half }

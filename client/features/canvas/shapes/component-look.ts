@@ -1,8 +1,14 @@
 /** What a component shows beyond its own props, read from `meta` where its kind's properties lie. */
 import type { ComponentShape } from '#shared/design/board-schema.ts'
+import type { KindGroup } from '#shared/kinds/define-kind.ts'
 
 export const defaultComponentSize = { w: 168, h: 72 }
 export const smallestComponentSize = { w: 112, h: 48 }
+
+/** As in component-card.css. */
+export function cardRadius(group: KindGroup): number {
+  return group === 'edge' ? 20 : 10
+}
 
 export interface ComponentFacts {
   /** Availability zones, when it is spread over more than one. */

@@ -16,7 +16,7 @@ import { findKind } from '#shared/kinds/find-kind.ts'
 import { interfaceFont } from './interface-font.ts'
 import { ComponentCard } from './component-card.tsx'
 import { ComponentDrawing } from './component-drawing.tsx'
-import { defaultComponentSize, smallestComponentSize } from './component-look.ts'
+import { cardRadius, defaultComponentSize, smallestComponentSize } from './component-look.ts'
 
 /** The typed component: a card that arrows bind to and that boundaries hold. */
 export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
@@ -66,7 +66,8 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   }
 
   override indicator(shape: ComponentShape) {
-    return <rect width={shape.props.w} height={shape.props.h} rx={10} />
+    const radius = cardRadius(findKind(shape.props.kind).group)
+    return <rect width={shape.props.w} height={shape.props.h} rx={radius} />
   }
 
   override toSvg(shape: ComponentShape, context: SvgExportContext) {
