@@ -3,13 +3,17 @@
  * was written since is small beside it. Memory is bounded; an idle document keeps nothing.
  */
 import * as Y from 'yjs'
+import { mergeUpdates } from './merge-updates.ts'
+import { scanUpdate, type Outline } from './scan-update.ts'
 
 const smallestRest = 64 * 1024
 
 export class StateCache {
   private whole: Uint8Array | undefined
+  /** What is not in `whole` yet. */
   private since: Uint8Array[] = []
-  private sinceBytes = 0
+  private encodedBytes = 0
+  private bytesSince = 0
 
   constructor(private readonly doc: Y.Doc) {}
 
@@ -17,19 +21,38 @@ export class StateCache {
   add(update: Uint8Array): void {
     if (this.whole === undefined) return
     this.since.push(update)
-    this.sinceBytes += update.length
-    if (this.sinceBytes > Math.max(smallestRest, this.whole.length / 4)) this.forget()
+    this.bytesSince += update.length
+    if (this.bytesSince > Math.max(smallestRest, this.encodedBytes / 4)) this.forget()
   }
 
-  /** The document, as one update and those that came after it. */
-  read(): { readonly whole: Uint8Array; readonly since: readonly Uint8Array[] } {
-    this.whole ??= Y.encodeStateAsUpdate(this.doc)
-    return { whole: this.whole, since: this.since }
+  /** The document as one update: who gets it counts as synced, so it may lack nothing. */
+  read(): Uint8Array {
+    this.whole = this.joined() ?? this.encoded()
+    this.since = []
+    return this.whole
   }
 
   forget(): void {
     this.whole = undefined
     this.since = []
-    this.sinceBytes = 0
+    this.bytesSince = 0
   }
+
+  private joined(): Uint8Array | undefined {
+    const { whole, since } = this
+    if (whole === undefined || since.length === 0) return whole
+    const outlines = [whole, ...since].map(scanUpdate).filter(isReadable)
+    return outlines.length > since.length ? mergeUpdates(outlines) : undefined
+  }
+
+  private encoded(): Uint8Array {
+    const bytes = Y.encodeStateAsUpdate(this.doc)
+    this.encodedBytes = bytes.length
+    this.bytesSince = 0
+    return bytes
+  }
+}
+
+function isReadable(outline: Outline | undefined): outline is Outline {
+  return outline !== undefined
 }

@@ -11,10 +11,21 @@ import type { Turn } from './integrate.ts'
 export function fanOut(room: Room, turn: Turn | undefined, joiners: readonly Joiner[]): void {
   const delivery = prepare(room, turn)
   if (delivery !== undefined) {
-    for (const member of room.members) member.deliver(delivery)
+    const writer = turn?.onlyWriter
+    for (const member of room.members) {
+      if (member === writer) giveBack(member, delivery)
+      else member.deliver(delivery)
+    }
   }
   for (const joiner of joiners) answer(room, joiner)
   for (const { settle } of turn?.acts ?? []) settle()
+}
+
+/** Its own edits come back to a socket only to be known as kept: that can wait for the next frame. */
+function giveBack(writer: Connection, delivery: Delivery): void {
+  if (delivery.update !== undefined) writer.owe(delivery.update)
+  if (delivery.presence === undefined) return
+  writer.deliver({ ...delivery, update: undefined, both: undefined })
 }
 
 /** What a socket hears first: the question for what it has beyond the server, and who is here. */
@@ -62,15 +73,9 @@ function answer(room: Room, joiner: Joiner): void {
     return
   }
   if (!connection.catchUp(stateVector)) return
-  if (has.size === 0) sendWhole(room, connection)
+  if (has.size === 0) connection.send(writeStep2(room.document.state.read()))
   else sendDifference(doc, joiner)
   if (reason === 'backlog') connection.send(writeAwareness(room.presence.all()))
-}
-
-function sendWhole(room: Room, connection: Connection): void {
-  const { whole, since } = room.document.state.read()
-  connection.send(writeStep2(whole))
-  for (const update of since) connection.send(writeUpdate(update))
 }
 
 function sendDifference(doc: Y.Doc, { connection, stateVector, reason }: Joiner): void {
