@@ -114,6 +114,15 @@ test('serves the page at every address that a person may open, with a session', 
   }
 })
 
+test('serves the page to whoever asks for nothing in particular, and refusals below /api', async () => {
+  const look = (path: string, method: string) => server.visit().send(method, path)
+  expect((await look('/', 'GET')).text).toContain('<title>Loadbearing</title>')
+  expect((await look('/', 'HEAD')).status).toBe(200)
+  expect((await look('/api/nothing', 'GET')).json).toMatchObject({
+    error: { code: 'unknown_thing' },
+  })
+})
+
 test('serves hashed files compressed and for ever', async () => {
   const headers = { 'accept-encoding': 'br' }
   const response = await server.visit().get('/assets/index-abc.js', { headers })

@@ -1,7 +1,7 @@
 /** Serves the built page: hashed files for ever, the page itself asked for anew every time. */
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { Router, type RequestHandler } from 'express'
+import { Router, type Request, type RequestHandler } from 'express'
 import sirv from 'sirv'
 import { AppError } from '#shared/errors.ts'
 
@@ -31,10 +31,16 @@ export function serveClient(folder: string, offer: RequestHandler): RequestHandl
     else files(request, response, next)
   })
   router.get('/{*path}', (request, response, next) => {
-    if (!request.accepts(['json', 'html']) || request.accepts(['json', 'html']) !== 'html') next()
+    if (!isPage(request)) next()
     else offer(request, response, () => page(request, response, next))
   })
   return router
+}
+
+/** Outside the interface every address without an extension is the page, whatever else is accepted. */
+function isPage(request: Request): boolean {
+  if (/^\/(api|live)(\/|$)|\.[a-z0-9]+$/i.test(request.path)) return false
+  return request.accepts(['html', 'json']) === 'html'
 }
 
 const notBuilt: RequestHandler = (request, response, next) => {
