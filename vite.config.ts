@@ -13,8 +13,14 @@ export default defineConfig({
   root: 'client',
   plugins: [
     react(),
-    // tldraw brings polyfills of `Array.prototype.at` and the like, which our browsers have.
-    leaveOut(/^core-js\//),
+    leaveOut(
+      // tldraw brings polyfills of `Array.prototype.at` and the like, which our browsers have.
+      /^core-js\//,
+      // We never embed pages, and our interface is English: tldraw's list of addresses (the pictures
+      // themselves, as they are small) would be 30 KB that nobody asks for.
+      /^\.\/embed-icons\/.*\?url$/,
+      /^\.\/translations\/(?!en\.).*\?url$/,
+    ),
     listForWorker('worker.js'),
     compressFiles(),
   ],

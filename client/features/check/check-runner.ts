@@ -30,7 +30,10 @@ export function createCheckRunner(): CheckRunner {
     check: async (design) => {
       latest += 1
       const mine = latest
-      const run = design.graph.nodes.length > mostNodesOnPage ? inWorker : onPage
+      const { length } = design.graph.nodes
+      // Nothing can be found on an empty board, and so it does not load the rules.
+      if (length === 0) return []
+      const run = length > mostNodesOnPage ? inWorker : onPage
       const findings = await run(design)
       return mine === latest ? findings : undefined
     },
