@@ -26,6 +26,10 @@ export interface Delivery {
   readonly before: () => Uint8Array
 }
 
+/** Milliseconds, and frames, that a socket's own edits may wait before they come back to it. */
+const longestOwed = 200
+const mostOwed = 32
+
 /** Received on an idle connection, it changes nothing and shows that the server is there. */
 const nothing = writeAwareness([])
 
@@ -57,6 +61,9 @@ export class Connection {
   private hasSpoken = true
   private hasAnswered = true
   private isPaused = false
+  /** Its own edits, kept by the log, that it was not told of yet. */
+  private owed: Uint8Array[] = []
+  private owesSince = 0
   /** Whether it got the document: updates before that would hang in the air. */
   private hasState = false
   /** Set while nothing is sent: what the client had when that began. */
@@ -91,7 +98,26 @@ export class Connection {
   send(frame: Uint8Array): void {
     if (this.isClosed) return
     this.hasSpoken = true
-    this.socket.write(frame)
+    if (this.owed.length === 0) {
+      this.socket.write(frame)
+      return
+    }
+    this.owed.push(frame)
+    this.socket.write(Buffer.concat(this.owed))
+    this.owed = []
+  }
+
+  /** Keeps a frame that may wait for the next one, but not long. */
+  owe(frame: Buffer): void {
+    if (this.isClosed || !this.hasState || this.lacksAfter !== undefined) return
+    if (this.owed.length === 0) this.owesSince = this.now()
+    this.owed.push(frame)
+    if (this.owed.length > mostOwed) this.payOwed()
+  }
+
+  /** Writes what has waited for long enough. */
+  payLate(): void {
+    if (this.owed.length > 0 && this.now() - this.owesSince >= longestOwed) this.payOwed()
   }
 
   /**
@@ -191,7 +217,13 @@ export class Connection {
     return this.frames.take(this.now) ? undefined : 'too_many_requests'
   }
 
+  private payOwed(): void {
+    const last = this.owed.pop()
+    if (last !== undefined) this.send(last)
+  }
+
   private lag(lacksAfter: Uint8Array): void {
+    this.owed = []
     this.lacksAfter = lacksAfter
     this.lagsSince = this.now()
   }

@@ -132,8 +132,9 @@ export class Room {
     fanOut(this, turn, joiners)
   }
 
-  /** Takes presence that was held back by its rate. */
+  /** Takes presence that was held back by its rate, and pays what sockets are owed. */
   releaseHeld(): void {
+    for (const member of this.members) member.payLate()
     for (const [connection, bytes] of this.held) {
       if (!connection.presence.take(this.parts.now)) continue
       this.held.delete(connection)

@@ -24,6 +24,15 @@ test('L1 what one draws the others see, and the log has it with its author', asy
   ])
 })
 
+test('L1 who writes alone gets it back too', async () => {
+  const house = await openHouse()
+  const ada = await house.open('board', 'ada')
+  const before = ada.received
+  draw(ada, component('a'))
+  await ada.until(() => ada.received > before)
+  expect(house.storage.updatesOf('board', 'design')).toHaveLength(2)
+})
+
 test('L10 nothing is sent before the log has it', async () => {
   const house = await openHouse()
   const ada = await house.open('board', 'ada')
@@ -67,7 +76,7 @@ test('L12 an empty room is saved as a snapshot and read from it', async () => {
   draw(ada, component('a'))
   await ada.settled()
   ada.close()
-  await expect.poll(() => house.live.metrics().rooms).toBe(0)
+  await expect.poll(() => house.live.metrics().rooms, { timeout: 8000 }).toBe(0)
   expect(house.storage.snapshots.get('board/design')).toMatchObject({ sequence: 2 })
   const bob = await house.open('board', 'bob')
   expect(contents(bob)).toEqual(contents(ada))
@@ -82,7 +91,7 @@ test('L12 an empty design with many tombstones is folded and reads the same', as
   }
   await ada.settled()
   ada.close()
-  await expect.poll(() => house.live.metrics().rooms).toBe(0)
+  await expect.poll(() => house.live.metrics().rooms, { timeout: 8000 }).toBe(0)
   const bob = await house.open('board', 'bob')
   expect(recordAt(bob, 'shape:b')).toEqual(component('b', { x: 399, y: 1 }))
   expect(bob.doc.getMap('meta').get('fold')).toBe(1)

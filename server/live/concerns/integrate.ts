@@ -51,6 +51,8 @@ export interface Turn {
   readonly update: Uint8Array | undefined
   /** Every outline, in the order it was merged. */
   readonly outlines: readonly Outline[]
+  /** Set when all of it is one socket's own. */
+  readonly onlyWriter: Connection | undefined
 }
 
 class Draft {
@@ -58,9 +60,12 @@ class Draft {
   readonly byPerson = new Map<string | null, Outline[]>()
   readonly clientIds: ClientIdRow[] = []
   readonly acts: Done[] = []
+  /** Sockets whose edits are in it; `undefined` stands for the server. */
+  readonly writers = new Set<Connection | undefined>()
 
-  add(personId: string | null, outline: Outline | undefined): void {
+  add(personId: string | null, outline: Outline | undefined, writer?: Connection): void {
     if (outline === undefined) return
+    this.writers.add(writer)
     this.outlines.push(outline)
     const sofar = this.byPerson.get(personId)
     if (sofar === undefined) this.byPerson.set(personId, [outline])
@@ -81,7 +86,8 @@ export function runTurn(room: Room, incoming: readonly Incoming[]): Turn | undef
   if (outlines.length === 0 && acts.length === 0) return undefined
   const parts = Array.from(draft.byPerson, ([personId, own]) => ({ personId, outlines: own }))
   const update = outlines.length === 0 ? undefined : document.join(outlines)
-  return { room, parts, clientIds, acts, update, outlines }
+  const [onlyWriter] = draft.writers.size === 1 ? draft.writers : []
+  return { room, parts, clientIds, acts, update, outlines, onlyWriter }
 }
 
 function mergeInOrder(room: Room, incoming: readonly Incoming[], draft: Draft): void {
@@ -130,7 +136,7 @@ function settle(claims: Claims, verdict: Outline | ErrorCode | undefined, draft:
     return
   }
   draft.clientIds.push(...claims.keep())
-  draft.add(connection.seat.personId, verdict)
+  draft.add(connection.seat.personId, verdict, connection)
 }
 
 /** Only small edits are accepted when a document is over its size: moving and deleting stay possible. */
