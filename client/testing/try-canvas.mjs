@@ -228,6 +228,55 @@ const trials = {
     await close()
   },
 
+  async 'the handle edits, each edit one step of undo, and answers what was picked'() {
+    const { page, failures, close } = await open('?empty')
+    const ids = await page.evaluate(() => {
+      const handle = window.canvasHandle
+      const service = handle.addComponent({ kind: 'service' })
+      const queue = handle.addComponent({ kind: 'queue' })
+      const arrow = handle.connect(service, queue)
+      const zone = handle.addBoundary('zone', 'One', [queue])
+      return { service, queue, arrow, zone }
+    })
+    const edgeNow = async () => (await graph(page)).edges.map(({ from, to }) => [from, to])
+    assert.deepEqual(await edgeNow(), [[ids.service, ids.queue]])
+    await page.evaluate((arrow) => window.canvasHandle.reverseConnection(arrow), ids.arrow)
+    assert.deepEqual(await edgeNow(), [[ids.queue, ids.service]])
+    await page.evaluate(() => window.canvasHandle.focus())
+    await page.keyboard.press('Control+z')
+    await until(page, (id) => window.canvasHandle.graph().edges[0].from === id, ids.service)
+    const moved = await page.evaluate(({ service, zone }) => {
+      const handle = window.canvasHandle
+      handle.moveInto(service, zone)
+      handle.setProperty(service, 'zones', 3)
+      handle.setProperty(service, 'managed', true)
+      handle.setProperty(service, 'managed', undefined)
+      const node = handle.graph().nodes.find(({ id }) => id === service)
+      return {
+        group: node.groupId,
+        properties: node.properties,
+        same: handle.graph() === handle.graph(),
+      }
+    }, ids)
+    assert.deepEqual(moved, { group: ids.zone, properties: { zones: 3 }, same: true })
+    await page.evaluate((id) => window.canvasHandle.show([id]), ids.service)
+    await page.waitForTimeout(600)
+    const at = await centre(page, ids.service)
+    const picked = page.evaluate(() => window.canvasHandle.pickTarget())
+    await page.locator('[data-picking]').waitFor()
+    await page.mouse.click(at.x, at.y)
+    const target = await picked
+    assert.deepEqual([target.anchor.shapeId, target.on], [ids.service, 'Service'])
+    const given = page.evaluate(() => window.canvasHandle.pickTarget())
+    await page.locator('[data-picking]').waitFor()
+    await page.keyboard.press('Escape')
+    assert.equal(await given, undefined)
+    await page.evaluate(({ zone }) => window.canvasHandle.remove([zone]), ids)
+    assert.equal((await graph(page)).nodes.length, 2)
+    assert.deepEqual(failures, [])
+    await close()
+  },
+
   async 'a read-only board offers nothing that edits'() {
     const { page, failures, close } = await open('?read-only')
     await page.waitForTimeout(600)
