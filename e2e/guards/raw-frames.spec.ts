@@ -167,7 +167,8 @@ test('does not even take in a frame of twenty megabytes', async ({ place }) => {
   const onlooker = await place.open('observer')
   const attacker = await place.open('candidate')
   attacker.send(new Uint8Array(20 * megabyte))
-  expect(await attacker.closed()).toMatchObject({ code: 1009 })
+  // It is cut off in the middle of its frame: whether it still hears why depends on the network.
+  expect([1006, 1009]).toContain((await attacker.closed())?.code)
   attacker.leave()
   await place.expectPeace(onlooker)
 })
