@@ -46,6 +46,8 @@ const emptyStep1 = Uint8Array.of(0, 0, 1, 0)
 
 export class Crowd {
   readonly members: Member[] = []
+  /** Size of the answer that the last to join got. */
+  joinBytes = 0
   private updates = new Histogram()
   private from = Number.POSITIVE_INFINITY
   private to = 0
@@ -134,7 +136,10 @@ export class Crowd {
         },
         region: (from, bytes, start, end) => {
           if (isReady) this.hear(from, bytes, start, end)
-          else if (hasAnswer(bytes, start, end)) ready()
+          else if (hasAnswer(bytes, start, end)) {
+            this.joinBytes = end - start
+            ready()
+          }
         },
         closed: () => {
           if (!isReady) reject(new Error(`Member ${index} could not join ${this.target.name}`))
