@@ -15,8 +15,10 @@ export default defineConfig({
         main: 'server/main.ts',
         backup: 'server/cli/backup.ts',
         restore: 'server/cli/restore.ts',
+        'exchange-worker': 'server/services/exchange/exchange-worker.ts',
       },
-      output: { entryFileNames: '[name].js' },
+      // All in one folder, where whoever starts a thread finds its file beside their own.
+      output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
 })

@@ -18,7 +18,7 @@ import { createListener, listen, stopListening } from './listen.ts'
 import { createLiveServer, type LiveServer } from './live/create-live-server.ts'
 import { createSeeder } from './live/seed-board.ts'
 import type { Log } from './log.ts'
-import { createServices } from './services/create-services.ts'
+import { createServices, type Services } from './services/create-services.ts'
 import { readSessionSecret } from './session-secret.ts'
 import { createSqliteStorage } from './storage/create-sqlite-storage.ts'
 import { assetsFolder, databaseFile, openDataFolder } from './storage/data-folder.ts'
@@ -90,14 +90,17 @@ async function serve(options: AppOptions, opened: Opened): Promise<App> {
     origins: createOrigins(config.publicOrigin),
   }
   const live = liveOf(options, storage, doors)
+  const services = servicesOf(options, opened, live)
   const state = { isStopping: false }
-  const http = httpOf(options, { ...opened, ...doors, live, isStopping: () => state.isStopping })
+  const isStopping = () => state.isStopping
+  const http = httpOf(options, { ...opened, ...doors, live, services, isStopping })
   const server = createListener(config.tls, http)
   server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
   const port = await listen(server, config)
   const stop = async () => {
     state.isStopping = true
     const closed = stopListening(server)
+    await services.close()
     await live.stop()
     await closed
     await opened.close()
@@ -127,15 +130,12 @@ function liveOf({ log, now, random }: AppOptions, storage: Storage, doors: Doors
   })
 }
 
-interface HttpNeeds extends Doors, Opened {
-  readonly live: LiveServer
-  readonly isStopping: () => boolean
-}
-
-function httpOf(options: AppOptions, needs: HttpNeeds): Express {
-  const { config, scenarios, rules, now, version } = options
-  const { live, storage, dataDir, sessions, origins, isStopping } = needs
-  const services = createServices({
+function servicesOf(
+  { scenarios, now }: AppOptions,
+  { storage, dataDir }: Opened,
+  live: LiveServer,
+): Services {
+  return createServices({
     storage,
     live,
     seedBoard: createSeeder(createBoardSchema()),
@@ -143,6 +143,17 @@ function httpOf(options: AppOptions, needs: HttpNeeds): Express {
     scenarios,
     now,
   })
+}
+
+interface HttpNeeds extends Doors, Opened {
+  readonly live: LiveServer
+  readonly services: Services
+  readonly isStopping: () => boolean
+}
+
+function httpOf(options: AppOptions, needs: HttpNeeds): Express {
+  const { config, rules, version } = options
+  const { live, services, storage, sessions, origins, isStopping } = needs
   const { tldrawLicenseKey } = config
   const catalogue = { scenarios: services.scenarios, rules, tldrawLicenseKey }
   return createHttpApp({

@@ -1,11 +1,13 @@
 /** Reads bodies: each route says what it takes, and a body of another type or size is refused. */
 import express, { type RequestHandler } from 'express'
 import { AppError } from '#shared/errors.ts'
-import { maxAssetBytes } from '#server/services/assets-service.ts'
+import { maxAssetBytes } from '#server/services/image-type.ts'
 import type { BodyKind } from './define-route.ts'
 
 /** Largest board file, in bytes: some thousand shapes with long strokes. */
 export const maxBoardFileBytes = 40 * 1024 * 1024
+/** Board files that may be under way at the same moment, for each of the two ways in. */
+const maxFilesAtOnce = 6
 /** A comment of ten thousand characters in any script, and room around it. */
 const maxJsonBytes = 128 * 1024
 
@@ -17,7 +19,7 @@ export function readBody(kind: BodyKind): readonly RequestHandler[] {
     case 'json':
       return [requireJson, express.json({ limit: maxJsonBytes, type: jsonType })]
     case 'board':
-      return [requireJson, express.text({ limit: maxBoardFileBytes, type: jsonType })]
+      return [requireJson, limitAtOnce(), express.raw({ limit: maxBoardFileBytes, type: jsonType })]
     case 'image':
       return [express.raw({ limit: maxAssetBytes, type: () => true, inflate: false })]
     default:
@@ -28,6 +30,20 @@ export function readBody(kind: BodyKind): readonly RequestHandler[] {
 const requireJson: RequestHandler = (request, _response, next) => {
   const isOther = hasBody(request.headers) && request.is(jsonType) !== jsonType
   next(isOther ? new AppError('bad_request', `Send ${jsonType}.`) : undefined)
+}
+
+/** Each is held in memory until it was read. */
+function limitAtOnce(): RequestHandler {
+  let present = 0
+  return (_request, response, next) => {
+    if (present >= maxFilesAtOnce) {
+      next(new AppError('too_many_requests', 'Other board files are being read.'))
+      return
+    }
+    present++
+    response.once('close', () => present--)
+    next()
+  }
 }
 
 function hasBody(headers: Readonly<Record<string, unknown>>): boolean {

@@ -116,13 +116,13 @@ export function defineUploadRoute<Answer extends z.ZodType>(
   }
 }
 
-/** A route that takes a board file, as text: reading it is not the router's business. */
+/** A route that takes a board file, as bytes: reading it is not the router's business. */
 export function defineBoardFileRoute<Answer extends z.ZodType>(
   route: Described &
     Answering<Answer> & {
-      /** What the text holds, for the description alone. */
+      /** What the bytes hold, for the description alone. */
       readonly file: z.ZodType
-      readonly handle: Handler<string, z.input<Answer>>
+      readonly handle: Handler<Uint8Array, z.input<Answer>>
     },
 ): Route {
   const { answer, file } = route
@@ -133,7 +133,7 @@ export function defineBoardFileRoute<Answer extends z.ZodType>(
     answer,
     status: route.status ?? 200,
     handle: async (call) => {
-      const body = typeof call.body === 'string' ? call.body : ''
+      const body = call.body instanceof Uint8Array ? call.body : new Uint8Array()
       return { json: answer.parse(await route.handle({ ...call, body })) }
     },
   }

@@ -40,7 +40,7 @@ export class AssetFiles {
   }
 
   /** Ids are made by the server; anything else would leave the folder. */
-  private fileOf(id: string): string {
+  fileOf(id: string): string {
     if (!/^[\w-]{1,64}$/.test(id)) throw new AppError('unknown_thing')
     return join(this.folder, id)
   }

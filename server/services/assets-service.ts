@@ -1,26 +1,11 @@
 /** Images of a board: judged by their content alone, counted against the board, read by members. */
 import type { Readable } from 'node:stream'
-import { fileTypeFromBuffer } from 'file-type'
 import { AppError } from '#shared/errors.ts'
 import type { AssetRow, Storage } from '#server/storage/storage.ts'
 import { seatFor, seatOf } from './board-access.ts'
 import type { AssetFiles } from './asset-files.ts'
+import { checkPictureRoom, imageTypeOf } from './image-type.ts'
 import { newId } from './random-ids.ts'
-
-/** Largest image, in bytes. */
-export const maxAssetBytes = 10 * 1024 * 1024
-/** All images of a board together, in bytes. */
-export const maxBoardAssetBytes = 200 * 1024 * 1024
-
-/** What pictures may be. SVG is a program as much as a picture, and is refused. */
-const imageTypes = new Map([
-  ['image/png', 'image/png'],
-  ['image/apng', 'image/png'],
-  ['image/jpeg', 'image/jpeg'],
-  ['image/gif', 'image/gif'],
-  ['image/webp', 'image/webp'],
-  ['image/avif', 'image/avif'],
-])
 
 interface Where {
   readonly boardId: string
@@ -30,6 +15,13 @@ interface Where {
 export interface OpenedAsset {
   readonly asset: AssetRow
   readonly content: Readable
+}
+
+export interface StoredPicture {
+  readonly id: string
+  readonly mime: string
+  /** Path of its file. */
+  readonly file: string
 }
 
 export class AssetsService {
@@ -43,7 +35,8 @@ export class AssetsService {
     const { boardId, personId } = where
     await seatFor(this.storage, 'upload_image', where)
     const mime = await imageTypeOf(bytes)
-    await this.checkRoom(boardId, bytes.byteLength)
+    if (mime === undefined) throw new AppError('not_an_image')
+    checkPictureRoom(await this.bytesOf(boardId), bytes.byteLength)
     const size = bytes.byteLength
     const asset = { id: newId(), boardId, mime, size, personId, createdAt: this.now() }
     await this.files.write(asset.id, bytes)
@@ -60,18 +53,24 @@ export class AssetsService {
     return { asset, content }
   }
 
-  private async checkRoom(boardId: string, size: number): Promise<void> {
+  /** The images of a board with their files. */
+  async filesOf(boardId: string): Promise<readonly StoredPicture[]> {
     const assets = await this.storage.assets.ofBoard(boardId)
-    const used = assets.reduce((sum, asset) => sum + asset.size, 0)
-    if (used + size > maxBoardAssetBytes) {
-      throw new AppError('board_full', 'Its images together would be larger than 200 MB.')
-    }
+    return assets.map(({ id, mime }) => ({ id, mime, file: this.files.fileOf(id) }))
   }
-}
 
-async function imageTypeOf(bytes: Uint8Array): Promise<string> {
-  const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
-  const mime = found === undefined ? undefined : imageTypes.get(found.mime)
-  if (mime === undefined) throw new AppError('not_an_image')
-  return mime
+  /** For images that come in a board file; their rows are written with the board. */
+  writeFile(id: string, bytes: Uint8Array): Promise<void> {
+    return this.files.write(id, bytes)
+  }
+
+  deleteFiles(ids: readonly string[]): Promise<void> {
+    return this.files.delete(ids)
+  }
+
+  /** Bytes of all images of a board. */
+  async bytesOf(boardId: string): Promise<number> {
+    const assets = await this.storage.assets.ofBoard(boardId)
+    return assets.reduce((sum, asset) => sum + asset.size, 0)
+  }
 }

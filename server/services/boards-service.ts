@@ -3,7 +3,14 @@ import { mayMakeLink, type Role } from '#shared/access.ts'
 import type { BoardSummary, Member } from '#shared/api.ts'
 import { AppError } from '#shared/errors.ts'
 import type { LiveDocuments } from '#server/live/live-server.ts'
-import type { BoardRow, MemberRow, Storage, UpdateRow } from '#server/storage/storage.ts'
+import type {
+  AssetRow,
+  BoardBeginnings,
+  BoardRow,
+  MemberRow,
+  Storage,
+  UpdateRow,
+} from '#server/storage/storage.ts'
 import { seatFor, seatOf } from './board-access.ts'
 import type { BoardRoom } from './board-room.ts'
 import type { PeopleService } from './people-service.ts'
@@ -13,6 +20,17 @@ export interface NewBoard {
   readonly title?: string | undefined
   readonly scenario?: string | null | undefined
   readonly as: 'interviewer' | 'candidate'
+}
+
+/** What a board is made of when it does not begin empty. */
+export interface BoardContent {
+  readonly boardId: string
+  /** In the place of the first update of an empty design. */
+  readonly design: readonly Uint8Array[]
+  /** After the first update of a room. */
+  readonly room: readonly Uint8Array[]
+  readonly assets: readonly AssetRow[]
+  readonly details: unknown
 }
 
 /** The first updates of a board's documents. */
@@ -40,12 +58,13 @@ export interface BoardsParts {
 export class BoardsService {
   constructor(private readonly parts: BoardsParts) {}
 
-  async create(personId: string, wanted: NewBoard): Promise<BoardSummary> {
+  /** With its content, if any, in one go: a board is there with all of it or not at all. */
+  async create(personId: string, wanted: NewBoard, content?: BoardContent): Promise<BoardSummary> {
     const { storage, people, seedBoard, now } = this.parts
     const { id, name, color } = await people.find(personId)
     const at = now()
     const board: BoardRow = {
-      id: newId(),
+      id: content?.boardId ?? newId(),
       title: wanted.title ?? this.titleOf(wanted.scenario),
       scenarioId: wanted.scenario ?? null,
       createdAt: at,
@@ -53,9 +72,21 @@ export class BoardsService {
     }
     const seat = { role: wanted.as, owner: true, linkId: null, joinedAt: at }
     const member: MemberRow = { boardId: board.id, personId, ...seat }
-    const owner = { id, name, color, role: wanted.as }
-    await storage.boards.create(board, member, seedBoard(board, owner))
+    const seed = seedBoard(board, { id, name, color, role: wanted.as })
+    if (content === undefined) await storage.boards.create(board, member, seed)
+    else await storage.boards.create(board, member, ...filled(seed, content, member))
     return summaryOf(board, member)
+  }
+
+  /** The first update of the design of a board that is about to be made. */
+  async firstDesign(boardId: string, personId: string): Promise<Uint8Array> {
+    const { people, seedBoard, now } = this.parts
+    const { id, name, color } = await people.find(personId)
+    const board = { id: boardId, title: '', scenarioId: null, createdAt: now(), updatedAt: now() }
+    const seed = seedBoard(board, { id, name, color, role: 'interviewer' })
+    const design = seed.find(({ document }) => document === 'design')
+    if (design === undefined) throw new Error('A board begins with a design')
+    return design.bytes
   }
 
   async list(personId: string): Promise<BoardSummary[]> {
@@ -134,6 +165,19 @@ export class BoardsService {
     if (title === undefined) throw new AppError('unknown_scenario')
     return title
   }
+}
+
+/** The first updates and what else belongs to a board that begins with a content. */
+function filled(
+  seed: readonly UpdateRow[],
+  { boardId, design, room, assets, details }: BoardContent,
+  { personId, joinedAt: at }: MemberRow,
+): [UpdateRow[], BoardBeginnings] {
+  const rowsOf = (document: 'design' | 'room', updates: readonly Uint8Array[]) =>
+    updates.map((bytes): UpdateRow => ({ boardId, document, personId, at, bytes }))
+  const kept = seed.filter(({ document }) => document !== 'design')
+  const first = [...kept, ...rowsOf('design', design), ...rowsOf('room', room)]
+  return [first, { assets, acts: [{ boardId, personId, at, act: 'import', details }] }]
 }
 
 function summaryOf(board: BoardRow, member: Pick<MemberRow, 'role' | 'owner'>): BoardSummary {

@@ -8,6 +8,7 @@ import { BoardRoom } from './board-room.ts'
 import { BoardsService, type SeedBoard } from './boards-service.ts'
 import { BoardFilesService } from './board-files-service.ts'
 import { CommentsService } from './comments-service.ts'
+import { Exchange } from './exchange/exchange.ts'
 import { LinksService } from './links-service.ts'
 import { PeopleService } from './people-service.ts'
 
@@ -39,6 +40,7 @@ export function createServices(parts: ServiceParts) {
     now,
   })
   const assets = new AssetsService(storage, files, now)
+  const exchange = new Exchange()
   const isScenario = (id: string) => scenarios.some((scenario) => scenario.id === id)
   return {
     people,
@@ -46,7 +48,17 @@ export function createServices(parts: ServiceParts) {
     links: new LinksService({ storage, live, room, now }),
     comments: new CommentsService(storage, room, people, now),
     assets,
-    boardFiles: new BoardFilesService({ storage, live, room, boards, assets, isScenario, now }),
+    boardFiles: new BoardFilesService({
+      storage,
+      live,
+      room,
+      boards,
+      assets,
+      exchange,
+      isScenario,
+      now,
+    }),
     scenarios,
+    close: () => exchange.close(),
   }
 }

@@ -1,12 +1,48 @@
-/** Reads and writes the records of a design document, as shared/design/record-codec.ts lays them down. */
-import { getIndicesAbove, ZERO_INDEX_KEY } from '@tldraw/utils'
+/**
+ * How records come into a design document, in pieces: a large board that is added at once would hold up
+ * everybody else on the server. shared/design/record-codec.ts lays down how a record is stored.
+ */
+import { getIndicesAbove, type IndexKey, ZERO_INDEX_KEY } from '@tldraw/utils'
 import type { TLPage, TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { encodeRecord, readRecord } from '#shared/design/record-codec.ts'
 import { remapRecords } from '#shared/exchange/remap-records.ts'
-import { documentRoots } from '#shared/live.ts'
+import { documentRoots, metaKeys } from '#shared/live.ts'
+import { orderRecords } from './order-records.ts'
 
 export type LooseRecord = Readonly<Record<string, unknown>>
+
+/** What has to be known of a design to add to it; found without reading its shapes. */
+export interface DesignFacts {
+  /** Nothing is drawn yet. */
+  readonly isEmpty: boolean
+  readonly records: number
+  readonly pageIndices: readonly IndexKey[]
+}
+
+/** Records as they are to be written. */
+export interface Arranged {
+  /** Whether they take the place of what is there, which is then empty. */
+  readonly replaces: boolean
+  readonly records: readonly TLRecord[]
+  /** New ids by those that were given. */
+  readonly ids: ReadonlyMap<string, string>
+}
+
+/** Records that are written as one update. */
+const recordsInPiece = 250
+
+export function factsOf(design: Y.Doc): DesignFacts {
+  const pageIndices: IndexKey[] = []
+  let isEmpty = true
+  const records = recordsOf(design)
+  for (const [id, map] of records) {
+    if (id.startsWith('shape:')) isEmpty = false
+    const page = id.startsWith('page:') && map instanceof Y.Map ? readRecord(map) : undefined
+    if (isLoose(page) && isPage(page)) pageIndices.push(page.index)
+  }
+  return { isEmpty, records: records.size, pageIndices }
+}
 
 /** What is stored, not validated. */
 export function readDesign(design: Y.Doc): LooseRecord[] {
@@ -18,26 +54,51 @@ export function readDesign(design: Y.Doc): LooseRecord[] {
   return records
 }
 
+/** The schema that the records were written with, as JSON. */
+export function schemaTextOf(design: Y.Doc): unknown {
+  return design.getMap(documentRoots.design.meta).get(metaKeys.schema)
+}
+
 /**
- * Adds records to a design. An empty one becomes what is added; one that holds a drawing keeps it, and
- * the added pages come after its own under new ids. Answers the ids by those that were given.
+ * An empty design becomes what is added; one that holds a drawing keeps it, and the added pages come
+ * after its own under new ids.
  */
-export function addToDesign(
-  design: Y.Doc,
+export function arrange(
   added: readonly TLRecord[],
+  facts: DesignFacts,
   newId: () => string,
-): ReadonlyMap<string, string> {
-  const present = readDesign(design)
-  const isEmpty = !present.some((record) => record['typeName'] === 'shape')
-  if (isEmpty && hasPage(added)) {
-    recordsOf(design).clear()
-    putRecords(design, added)
-    return new Map(added.map(({ id }) => [id, id]))
+): Arranged {
+  if (facts.isEmpty && hasPage(added)) {
+    const ids = new Map(added.map(({ id }): [string, string] => [id, id]))
+    return { replaces: true, records: orderRecords(added), ids }
   }
   const { records, ids } = remapRecords(added, newId)
   const beside = records.filter((record) => record.typeName !== 'document')
-  putRecords(design, placedAfter(beside, present))
-  return ids
+  return { replaces: false, records: orderRecords(placedAfter(beside, facts)), ids }
+}
+
+/**
+ * Writes into a document and answers the updates that this made: each is small, and the board is a good
+ * one after each, since pages come before shapes, parents before children and ends before bindings.
+ */
+export function writeInPieces(design: Y.Doc, { records, replaces }: Arranged): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  const keep = (update: Uint8Array) => void pieces.push(update)
+  design.on('update', keep)
+  for (let from = 0; from < records.length; from += recordsInPiece) {
+    design.transact(() => {
+      if (from === 0 && replaces) recordsOf(design).clear()
+      putRecords(design, records.slice(from, from + recordsInPiece))
+    })
+  }
+  design.off('update', keep)
+  return pieces
+}
+
+/** Takes records away again, when the rest of them could not be added. */
+export function removeRecords(design: Y.Doc, ids: Iterable<string>): void {
+  const records = recordsOf(design)
+  for (const id of ids) if (records.has(id)) records.delete(id)
 }
 
 function putRecords(design: Y.Doc, records: readonly TLRecord[]): void {
@@ -46,9 +107,8 @@ function putRecords(design: Y.Doc, records: readonly TLRecord[]): void {
 }
 
 /** Pages are ordered by their index; added ones follow those that are there. */
-function placedAfter(records: readonly TLRecord[], present: readonly LooseRecord[]): TLRecord[] {
-  const taken = present.flatMap((record: object) => (isPage(record) ? [record.index] : []))
-  const last = taken.reduce((a, b) => (a > b ? a : b), taken[0] ?? ZERO_INDEX_KEY)
+function placedAfter(records: readonly TLRecord[], { pageIndices }: DesignFacts): TLRecord[] {
+  const last = pageIndices.reduce((a, b) => (a > b ? a : b), pageIndices[0] ?? ZERO_INDEX_KEY)
   const pages = records.filter(isPage).toSorted((a, b) => (a.index < b.index ? -1 : 1))
   const indices = getIndicesAbove(last, pages.length)
   const indexOf = new Map(pages.map((page, position) => [page.id, indices[position]]))

@@ -31,6 +31,10 @@ export function readThreads(room: Y.Doc): BoardThread[] {
   return threads
 }
 
+export function countThreads(room: Y.Doc): number {
+  return threadsOf(room).size
+}
+
 export function addThread(room: Y.Doc, id: string, head: ThreadHead): void {
   const threads = threadsOf(room)
   if (threads.size >= maxThreads) throw new AppError('board_full', 'It has too many comments.')

@@ -114,6 +114,12 @@ export interface LogBatch {
   readonly acts: readonly ActRow[]
 }
 
+/** What a board has from its first moment when it is made of a file. */
+export interface BoardBeginnings {
+  readonly assets: readonly AssetRow[]
+  readonly acts: readonly ActRow[]
+}
+
 export interface Storage {
   readonly people: {
     find(id: string): Promise<PersonRow | undefined>
@@ -123,8 +129,13 @@ export interface Storage {
     find(id: string): Promise<BoardRow | undefined>
     /** The boards a person is on, the newest change first. */
     ofPerson(personId: string): Promise<readonly (BoardRow & Pick<MemberRow, 'role' | 'owner'>)[]>
-    /** Makes board, owner and first updates together. */
-    create(board: BoardRow, owner: MemberRow, first: readonly UpdateRow[]): Promise<void>
+    /** Makes board, owner and first updates together, and what else it begins with. */
+    create(
+      board: BoardRow,
+      owner: MemberRow,
+      first: readonly UpdateRow[],
+      more?: BoardBeginnings,
+    ): Promise<void>
     rename(id: string, title: string): Promise<void>
     /** Removes everything of the board but the files of its assets. */
     delete(id: string): Promise<void>

@@ -35,7 +35,7 @@ export function boardFileRoutes(files: BoardFilesService): readonly Route[] {
       path: '/api/boards/:id/export',
       summary: 'The board as a file, with pictures and comments',
       handle: async ({ personId, param }) => {
-        const bytes = Buffer.from(await files.export({ boardId: param('id'), personId }))
+        const bytes = await files.export({ boardId: param('id'), personId })
         const content = Readable.from([bytes])
         return { mime: 'application/json', size: bytes.length, headers: download, content }
       },

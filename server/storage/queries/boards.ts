@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { documentNames } from '#shared/access.ts'
-import type { BoardRow, MemberRow, Storage, UpdateRow } from '../storage.ts'
+import type { BoardBeginnings, BoardRow, MemberRow, Storage, UpdateRow } from '../storage.ts'
 import type { Tables } from '../tables.ts'
+import { createAssets } from './assets.ts'
 import { putMember } from './members.ts'
 
 /** Told that a board and its log are about to go. */
@@ -14,8 +15,11 @@ export function createBoards(db: Kysely<Tables>, forget: Forget): Storage['board
       return row && { ...row }
     },
     ofPerson: (personId) => boardsOfPerson(db, personId),
-    create: (board, owner, first) =>
-      db.transaction().execute((transaction) => create(transaction, board, owner, first)),
+    create: (board, owner, first, more) =>
+      db.transaction().execute(async (transaction) => {
+        await create(transaction, board, owner, first)
+        await begin(transaction, more)
+      }),
     rename: async (id, title) => {
       await db.updateTable('boards').set({ title }).where('id', '=', id).execute()
     },
@@ -57,6 +61,14 @@ async function create(
       { boardId: id, document },
       first.filter((update) => update.document === document),
     )
+  }
+}
+
+async function begin(db: Kysely<Tables>, more: BoardBeginnings | undefined): Promise<void> {
+  for (const asset of more?.assets ?? []) await createAssets(db).put(asset)
+  for (const { details, ...act } of more?.acts ?? []) {
+    const row = { ...act, details: JSON.stringify(details ?? null) }
+    await db.insertInto('acts').values(row).execute()
   }
 }
 

@@ -1,0 +1,36 @@
+/** The thread that reads and writes board files, so that a large one holds nobody up. */
+import { parentPort } from 'node:worker_threads'
+import { AppError } from '#shared/errors.ts'
+import type { Job, JobAnswer, ReadFile } from './jobs.ts'
+import { printFile } from './print-file.ts'
+import { readFile } from './read-file.ts'
+
+parentPort?.on('message', (job: Job) => {
+  // What is no refusal rises: it ends this thread, and the next job gets a new one.
+  void answer(job).then((message) => parentPort?.postMessage(message, buffersOf(message)))
+})
+
+async function answer(job: Job): Promise<JobAnswer> {
+  try {
+    if (job.type === 'read') return { type: 'read', file: await readFile(job) }
+    return { type: 'printed', text: await printFile(job) }
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    return { type: 'refused', code: error.code, detail: error.detail }
+  }
+}
+
+/** Handed over instead of copied. */
+function buffersOf(message: JobAnswer): ArrayBuffer[] {
+  if (message.type === 'printed') return ownBuffer(message.text)
+  return message.type === 'read' ? partsOf(message.file).flatMap(ownBuffer) : []
+}
+
+function partsOf({ design, room, pictures }: ReadFile): Uint8Array[] {
+  return [...design, ...room, ...pictures.map(({ bytes }) => bytes)]
+}
+
+/** A buffer that holds more than these bytes may be somebody else's, and is copied. */
+function ownBuffer({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
+}

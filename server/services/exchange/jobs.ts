@@ -1,0 +1,70 @@
+/** What is asked of the worker that reads and writes board files, and what it answers: plain data. */
+import type { ErrorCode } from '#shared/errors.ts'
+import type { DesignFacts } from '../design-store.ts'
+
+/** What has to be known of a board to add a file to it. */
+export interface Ground {
+  readonly boardId: string
+  readonly facts: DesignFacts
+  /** The design as it is, where the file takes its place. */
+  readonly design: Uint8Array | undefined
+  readonly threads: number
+  /** Bytes of the pictures that it has. */
+  readonly pictureBytes: number
+}
+
+/** Reads a board file. */
+export interface ReadJob {
+  readonly type: 'read'
+  /** UTF-8. */
+  readonly file: Uint8Array
+  readonly ground: Ground
+}
+
+export interface ReadPicture {
+  readonly id: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+}
+
+/** A file as it comes onto the board: updates to apply one after another, and pictures to store. */
+export interface ReadFile {
+  readonly title: string
+  readonly scenario: string | null
+  readonly records: number
+  readonly leftOut: number
+  readonly recordIds: readonly string[]
+  readonly replaces: boolean
+  readonly design: readonly Uint8Array[]
+  readonly room: readonly Uint8Array[]
+  readonly pictures: readonly ReadPicture[]
+}
+
+/** A document as it lies in storage. */
+export interface StoredDocument {
+  readonly snapshot: Uint8Array | undefined
+  readonly updates: readonly Uint8Array[]
+}
+
+/** Writes a board file. */
+export interface PrintJob {
+  readonly type: 'print'
+  readonly boardId: string
+  readonly title: string
+  readonly scenario: string | null
+  readonly design: StoredDocument
+  readonly room: StoredDocument
+  readonly pictures: readonly {
+    readonly id: string
+    readonly mime: string
+    readonly file: string
+  }[]
+}
+
+export type Job = ReadJob | PrintJob
+
+export type JobAnswer =
+  | { readonly type: 'read'; readonly file: ReadFile }
+  /** UTF-8. */
+  | { readonly type: 'printed'; readonly text: Uint8Array }
+  | { readonly type: 'refused'; readonly code: ErrorCode; readonly detail: string | undefined }
