@@ -2,7 +2,7 @@ import { HTMLContainer, useEditor, useIsEditing, useValue } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import { useScene } from '../canvas-scene.ts'
-import { factsOf, glyphs } from './component-look.ts'
+import { factsOf, glyphs, secondLineOf } from './component-look.ts'
 import './component-card.css'
 import { FindingBadge } from './finding-badge.tsx'
 import { KindIcon } from './kind-icon.tsx'
@@ -13,7 +13,7 @@ import { LabelEditor } from './label-editor.tsx'
  * with the zoom is decided by one attribute of the canvas in CSS, not here.
  */
 export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
-  const { w, h, label, technology, replicas } = shape.props
+  const { w, h, label, replicas } = shape.props
   const kind = findKind(shape.props.kind)
   const isEditing = useIsEditing(shape.id)
   const isStacked = replicas > 1
@@ -34,7 +34,7 @@ export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
           <div className="lb-card__label">{label === '' ? kind.title : label}</div>
         )}
         <div className="lb-card__below">
-          <span className="lb-card__technology">{technology}</span>
+          <span className="lb-card__technology">{secondLineOf(shape)}</span>
           <Facts shape={shape} />
         </div>
       </div>

@@ -3,7 +3,7 @@ import type { Editor } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
 import type { Kind, KindGroup } from '#shared/kinds/define-kind.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
-import { cardRadius, factsOf, glyphs, type ComponentFacts } from './component-look.ts'
+import { cardRadius, factsOf, glyphs, type ComponentFacts, secondLineOf } from './component-look.ts'
 import { interfaceFontFamily } from './interface-font.ts'
 import { KindIcon } from './kind-icon.tsx'
 import { createTokenReader, type ReadToken } from './read-token.ts'
@@ -113,13 +113,13 @@ interface WordsProps {
 }
 
 function Words({ editor, shape, kind, token }: WordsProps) {
-  const { w, h, label, technology } = shape.props
+  const { w, h, label } = shape.props
   const facts = factsOf(shape)
   const left = 53 + edgeInset[kind.group]
   const width = w - left - 6 - edgeInset[kind.group]
   const name = label === '' ? kind.title : label
   const lines = breakLines(editor, name, { width, fontSize: 15, fontWeight: 600, lines: 2 })
-  const product = breakLines(editor, technology, {
+  const product = breakLines(editor, secondLineOf(shape), {
     width: width - factsWidth(facts),
     fontSize: 12,
     fontWeight: 400,
