@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import type { DocumentName } from '#shared/access.ts'
 import { documentRoots } from '#shared/live.ts'
 import { DesignBoard } from './board/design-board.ts'
+import { createPause } from './create-pause.ts'
 import type { ValidateRecord } from './board/validate-record.ts'
 import { LiveDocument } from './live-document.ts'
 import { migrateDesign } from './migrate-design.ts'
@@ -31,10 +32,12 @@ export async function loadDocument(
     storage.log.clientIds(boardId, name),
   ])
   const doc = openDoc(name)
-  doc.transact(() => {
-    if (snapshot !== undefined) Y.applyUpdateV2(doc, snapshot.bytes)
-    for (const { bytes } of updates) Y.applyUpdate(doc, bytes)
-  }, 'load')
+  const pause = createPause()
+  if (snapshot !== undefined) Y.applyUpdateV2(doc, snapshot.bytes, 'load')
+  for (const { bytes } of updates) {
+    Y.applyUpdate(doc, bytes, 'load')
+    await pause()
+  }
   const size = updates.reduce((sum, { bytes }) => sum + bytes.length, snapshot?.bytes.length ?? 0)
   const sequence = updates.at(-1)?.sequence ?? snapshot?.sequence ?? 0
   const authors = new Map(clientIds.map(({ clientId, personId }) => [clientId, personId]))
@@ -42,6 +45,7 @@ export async function loadDocument(
   if (name !== 'design') return new LiveDocument({ ...facts, board: undefined, unsaved: undefined })
   const unsaved = migrateDesign(doc, parts.schema)
   const board = new DesignBoard(doc, parts.validate, parts.maxRecords)
+  for (const _ of board.learn()) await pause()
   return new LiveDocument({ ...facts, board, unsaved })
 }
 

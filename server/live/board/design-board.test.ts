@@ -26,6 +26,7 @@ function openBoard(maxRecords = 100): Judged {
   Y.applyUpdate(doc, seedDesign(schema))
   const records: Y.Map<Y.Map<unknown>> = doc.getMap('records')
   const board = new DesignBoard(doc, validate, maxRecords)
+  Array.from(board.learn())
   const change: Judged['change'] = (write) => {
     const transaction = doc.transact((transaction) => {
       write(records)

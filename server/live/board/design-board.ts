@@ -37,7 +37,14 @@ export class DesignBoard {
   ) {
     this.records = doc.getMap(documentRoots.design.records)
     this.meta = doc.getMap(documentRoots.design.meta)
-    for (const id of this.records.keys()) this.learn(id)
+  }
+
+  /** Before anything else: learns what the document holds, with a stop after each record. */
+  *learn(): Generator<void> {
+    for (const id of this.records.keys()) {
+      this.learnRecord(id)
+      yield
+    }
   }
 
   /** Takes note of what a transaction touched. Answers whether it wrote where only the server may. */
@@ -85,7 +92,7 @@ export class DesignBoard {
   }
 
   /** At load: what is good is known, what is not is left to be judged. */
-  private learn(id: string): void {
+  private learnRecord(id: string): void {
     const map = this.records.get(id)
     const record = map instanceof Y.Map ? this.validate(id, readRecord(map), undefined) : undefined
     if (record === undefined) this.changes.set(id, undefined)
