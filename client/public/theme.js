@@ -2,6 +2,6 @@
 try {
   var theme = JSON.parse(localStorage.getItem('loadbearing')).state.theme
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-} catch (error) {
+} catch {
   // Nothing is kept yet, or storage is closed to us: the system's theme it is.
 }
