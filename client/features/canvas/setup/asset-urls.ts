@@ -1,6 +1,7 @@
 /**
  * Icons, faces and words of tldraw from our own server. tldraw loads all sixteen faces when it is
  * mounted (1.4 MB): the rarely used cuts of a family point at its plain one, which is then loaded once.
+ * Pictures of embeds, which we never make, have no address: tldraw then neither loads nor decodes them.
  */
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 
@@ -8,6 +9,7 @@ const all = getAssetUrlsByImport()
 
 export const assetUrls = {
   ...all,
+  embedIcons: Object.fromEntries(Object.keys(all.embedIcons).map((name) => [name, ''])),
   fonts: {
     ...all.fonts,
     tldraw_draw_italic: all.fonts.tldraw_draw,
