@@ -4,15 +4,15 @@
  */
 import * as Y from 'yjs'
 import type { ClientIdRow } from '#server/storage/storage.ts'
-import type { IncomingEdit } from './concerns/integrate.ts'
-import type { Room } from './room.ts'
+import type { IncomingEdit } from './incoming.ts'
+import type { RoomState } from './room-state.ts'
 
 export class Claims {
   readonly edit: IncomingEdit
-  private readonly room: Room
+  private readonly room: RoomState
   private readonly fresh: number[] = []
 
-  constructor(room: Room, edit: IncomingEdit) {
+  constructor(room: RoomState, edit: IncomingEdit) {
     this.room = room
     this.edit = edit
   }

@@ -7,14 +7,17 @@ import { AppError, type ErrorCode } from '#shared/errors.ts'
 import type { ActRow } from '#server/storage/storage.ts'
 import { ClientIds } from './client-ids.ts'
 import { guardAwareness } from './concerns/guard-awareness.ts'
-import { runTurn, type Incoming, type Turn } from './concerns/integrate.ts'
+import { runTurn } from './concerns/integrate.ts'
 import type { Connection, ConnectionEvents } from './connection.ts'
+import type { Incoming } from './incoming.ts'
 import { SpoiledDocument, type LiveDocument } from './live-document.ts'
 import type { LiveLimits, LiveLog } from './options.ts'
 import { writeAwareness, type ClientMessage } from './protocol.ts'
 import { fanOut, greet } from './concerns/fan-out.ts'
 import { findSpoilers } from './concerns/find-spoilers.ts'
 import { RoomPresence } from './room-presence.ts'
+import type { Joiner, RoomState } from './room-state.ts'
+import type { Turn } from './turn.ts'
 
 export interface RoomParts {
   readonly boardId: string
@@ -32,18 +35,10 @@ export interface RoomParts {
   readonly failed: (room: Room) => void
 }
 
-/** Somebody who waits for the document as it is after the next tick. */
-export interface Joiner {
-  readonly connection: Connection
-  readonly stateVector: Uint8Array
-  /** Joining for the first time, or after a backlog. */
-  readonly reason: 'step1' | 'backlog'
-}
-
 /** Bytes of waiting edits of one room above which its sockets are not read. */
 const mostWaitingBytes = 32 * 1024 * 1024
 
-export class Room {
+export class Room implements RoomState {
   readonly boardId: string
   readonly members = new Set<Connection>()
   readonly clients = new ClientIds()

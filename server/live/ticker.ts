@@ -3,9 +3,9 @@
  * idle; under load the pauses grow with the cost of a tick, so that more is gathered.
  */
 import type { LiveLimits, LiveLog, LiveStorage } from './options.ts'
-import type { Turn } from './concerns/integrate.ts'
 import { persist } from './concerns/persist.ts'
 import type { Room } from './room.ts'
+import type { Turn } from './turn.ts'
 
 export interface TickerParts {
   readonly storage: LiveStorage

@@ -5,10 +5,10 @@
 import * as Y from 'yjs'
 import type { Connection, Delivery } from '../connection.ts'
 import { writeAwareness, writeStep1, writeStep2, writeUpdate } from '../protocol.ts'
-import type { Joiner, Room } from '../room.ts'
-import type { Turn } from './integrate.ts'
+import type { Joiner, RoomState } from '../room-state.ts'
+import type { Turn } from '../turn.ts'
 
-export function fanOut(room: Room, turn: Turn | undefined, joiners: readonly Joiner[]): void {
+export function fanOut(room: RoomState, turn: Turn | undefined, joiners: readonly Joiner[]): void {
   const delivery = prepare(room, turn)
   if (delivery !== undefined) {
     const writer = turn?.onlyWriter
@@ -29,7 +29,7 @@ function giveBack(writer: Connection, delivery: Delivery): void {
 }
 
 /** What a socket hears first: the question for what it has beyond the server, and who is here. */
-export function greet(room: Room, connection: Connection): void {
+export function greet(room: RoomState, connection: Connection): void {
   if (connection.seat.mayWrite) {
     connection.send(writeStep1(Y.encodeStateVector(room.document.doc)))
   }
@@ -37,7 +37,7 @@ export function greet(room: Room, connection: Connection): void {
   if (present.length > 0) connection.send(writeAwareness(present))
 }
 
-function prepare(room: Room, turn: Turn | undefined): Delivery | undefined {
+function prepare(room: RoomState, turn: Turn | undefined): Delivery | undefined {
   const fresh = room.presence.takeFresh()
   const presence = fresh.length > 0 ? writeAwareness(fresh) : undefined
   const update = turn?.update && writeUpdate(turn.update)
@@ -49,7 +49,7 @@ function prepare(room: Room, turn: Turn | undefined): Delivery | undefined {
 }
 
 /** The state vector that a socket has which got everything but this tick. */
-function stateBefore(room: Room, turn: Turn | undefined): Uint8Array {
+function stateBefore(room: RoomState, turn: Turn | undefined): Uint8Array {
   const state = Y.decodeStateVector(Y.encodeStateVector(room.document.doc))
   for (const { sections } of turn?.outlines ?? []) {
     for (const { client, clock } of sections) {
@@ -59,7 +59,7 @@ function stateBefore(room: Room, turn: Turn | undefined): Uint8Array {
   return Y.encodeStateVector(state)
 }
 
-function answer(room: Room, joiner: Joiner): void {
+function answer(room: RoomState, joiner: Joiner): void {
   const { connection, stateVector, reason } = joiner
   if (connection.isClosed) return
   const has = readStateVector(stateVector)

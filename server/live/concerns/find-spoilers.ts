@@ -3,9 +3,10 @@
  * sockets that sent them, and answers a clean document with the edits that are left. Rare and slow; what
  * the guard lets through should never get here.
  */
+import type { Incoming, IncomingEdit } from '../incoming.ts'
 import type { LiveDocument } from '../live-document.ts'
-import type { Room } from '../room.ts'
-import { mergeAlone, type Incoming, type IncomingEdit } from './integrate.ts'
+import type { RoomState } from '../room-state.ts'
+import { mergeAlone } from './integrate.ts'
 
 export interface Recovered {
   readonly document: LiveDocument
@@ -14,7 +15,7 @@ export interface Recovered {
 
 /** Rejects when no single edit is to blame. */
 export async function findSpoilers(
-  room: Room,
+  room: RoomState,
   incoming: readonly Incoming[],
   reload: () => Promise<LiveDocument>,
 ): Promise<Recovered> {
@@ -35,7 +36,7 @@ export async function findSpoilers(
   return { document: await reload(), good }
 }
 
-function passes(room: Room, edit: IncomingEdit, document: LiveDocument): boolean {
+function passes(room: RoomState, edit: IncomingEdit, document: LiveDocument): boolean {
   try {
     mergeAlone(room, edit, document)
     return true
@@ -45,7 +46,7 @@ function passes(room: Room, edit: IncomingEdit, document: LiveDocument): boolean
 }
 
 async function replay(
-  room: Room,
+  room: RoomState,
   good: readonly Incoming[],
   reload: () => Promise<LiveDocument>,
 ): Promise<LiveDocument> {

@@ -4,56 +4,14 @@
  */
 import type * as Y from 'yjs'
 import type { ErrorCode } from '#shared/errors.ts'
-import type { ActRow, ClientIdRow } from '#server/storage/storage.ts'
+import type { ClientIdRow } from '#server/storage/storage.ts'
 import { Claims } from '../claims.ts'
 import type { Connection } from '../connection.ts'
+import type { Act, Incoming, IncomingEdit } from '../incoming.ts'
 import { SpoiledDocument, type LiveDocument } from '../live-document.ts'
-import type { Room } from '../room.ts'
+import type { RoomState } from '../room-state.ts'
 import type { Outline } from '../scan-update.ts'
-
-export interface IncomingEdit {
-  readonly type: 'edit'
-  readonly connection: Connection
-  readonly bytes: Uint8Array
-  readonly isAnswer: boolean
-}
-
-export interface Act {
-  readonly type: 'act'
-  readonly row: ActRow | undefined
-  /** Changes the document; what it returns settles the act when that is kept and sent. */
-  readonly run: (doc: Y.Doc) => () => void
-  readonly reject: (error: unknown) => void
-  /** Set when its change threw: it is not tried again. */
-  hasFailed: boolean
-}
-
-/** An act whose change is made. */
-export interface Done {
-  readonly act: Act
-  readonly settle: () => void
-}
-
-export type Incoming = IncomingEdit | Act
-
-/** What one person, or the server (`null`), wrote in a tick. */
-export interface Part {
-  readonly personId: string | null
-  readonly outlines: readonly Outline[]
-}
-
-export interface Turn {
-  readonly room: Room
-  readonly parts: readonly Part[]
-  readonly clientIds: readonly ClientIdRow[]
-  readonly acts: readonly Done[]
-  /** Everything of the tick as one update; `undefined` when nothing was written. */
-  readonly update: Uint8Array | undefined
-  /** Every outline, in the order it was merged. */
-  readonly outlines: readonly Outline[]
-  /** Set when all of it is one socket's own. */
-  readonly onlyWriter: Connection | undefined
-}
+import type { Done, Turn } from '../turn.ts'
 
 class Draft {
   readonly outlines: Outline[] = []
@@ -74,7 +32,7 @@ class Draft {
 }
 
 /** Merges what waits. Throws when the document cannot be trusted any more. */
-export function runTurn(room: Room, incoming: readonly Incoming[]): Turn | undefined {
+export function runTurn(room: RoomState, incoming: readonly Incoming[]): Turn | undefined {
   const { document } = room
   const draft = new Draft()
   draft.add(null, document.takeUnsaved())
@@ -90,7 +48,7 @@ export function runTurn(room: Room, incoming: readonly Incoming[]): Turn | undef
   return { room, parts, clientIds, acts, update, outlines, onlyWriter }
 }
 
-function mergeInOrder(room: Room, incoming: readonly Incoming[], draft: Draft): void {
+function mergeInOrder(room: RoomState, incoming: readonly Incoming[], draft: Draft): void {
   let plain: IncomingEdit[] = []
   for (const one of incoming) {
     if (one.type === 'edit' && !one.isAnswer) {
@@ -106,11 +64,11 @@ function mergeInOrder(room: Room, incoming: readonly Incoming[], draft: Draft): 
 }
 
 /** Merges one edit into a document that is tried out; throws when that spoils it. */
-export function mergeAlone(room: Room, edit: IncomingEdit, document: LiveDocument): void {
+export function mergeAlone(room: RoomState, edit: IncomingEdit, document: LiveDocument): void {
   document.mergeAnswer(edit, new Claims(room, edit).claim)
 }
 
-function mergePlain(room: Room, edits: readonly IncomingEdit[], draft: Draft): void {
+function mergePlain(room: RoomState, edits: readonly IncomingEdit[], draft: Draft): void {
   if (edits.length === 0) return
   room.document.integrate(() => {
     for (const edit of edits) {
@@ -122,7 +80,7 @@ function mergePlain(room: Room, edits: readonly IncomingEdit[], draft: Draft): v
   })
 }
 
-function mergeAnswer(room: Room, edit: IncomingEdit, draft: Draft): void {
+function mergeAnswer(room: RoomState, edit: IncomingEdit, draft: Draft): void {
   if (edit.connection.isRefused) return
   const claims = new Claims(room, edit)
   const refusal = refusalBySize(room, edit)
@@ -140,12 +98,15 @@ function settle(claims: Claims, verdict: Outline | ErrorCode | undefined, draft:
 }
 
 /** Only small edits are accepted when a document is over its size: moving and deleting stay possible. */
-function refusalBySize({ document, limits }: Room, { bytes }: IncomingEdit): ErrorCode | undefined {
+function refusalBySize(
+  { document, limits }: RoomState,
+  { bytes }: IncomingEdit,
+): ErrorCode | undefined {
   const isOver = document.size > limits.documentBytes && bytes.length > limits.editBytesWhenFull
   return isOver ? 'board_full' : undefined
 }
 
-function runAct({ document }: Room, act: Act, draft: Draft): void {
+function runAct({ document }: RoomState, act: Act, draft: Draft): void {
   if (act.hasFailed) return
   const { result, outline } = document.change((doc) => attempt(act, doc))
   if (result === undefined) {

@@ -2,7 +2,7 @@
 import type { LogBatch, UpdateRow } from '#server/storage/storage.ts'
 import { mergeUpdates } from '../merge-updates.ts'
 import type { LiveStorage } from '../options.ts'
-import type { Turn } from './integrate.ts'
+import type { Turn } from '../turn.ts'
 
 /** Resolves with the number of updates when all of it is durable. */
 export async function persist(
