@@ -5,11 +5,13 @@ import type { Session } from '#client/live/session.ts'
 
 type BoardRecord = ReturnType<Session['store']['allRecords']>[number]
 
-/** Everything of the board with its images and threads, in our versioned format. */
-export async function boardJson(session: Session): Promise<Blob> {
+/** The board, or other records of it, with images and threads in our versioned format. */
+export async function boardJson(
+  session: Session,
+  records: readonly BoardRecord[] = session.store.allRecords(),
+): Promise<Blob> {
   const room = session.room.get()
   const { board } = session.state.get()
-  const records = session.store.allRecords()
   const text = printBoardJson({
     title: room.board.title || board.title,
     scenario: room.board.scenarioId ?? board.scenario,

@@ -22,6 +22,7 @@ import { BoardOverlay } from './board-overlay.tsx'
 import { BriefSide } from './brief-side.tsx'
 import css from './board.module.css'
 import { CanvasPlace } from './canvas-place.tsx'
+import { LostEdits } from './lost-edits.tsx'
 import { PhoneBar } from './phone-bar.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -84,6 +85,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
           menu={<BoardMenu commands={commands} />}
         />
         <SyncStrip {...sync} />
+        <LostEdits session={session} title={title} />
         <ReadOnlyNote role={board.role} />
         <div className={css.stage}>
           {parts.showsBrief && (

@@ -8,6 +8,7 @@ import { LoadingPage, MessagePage } from '../message-page.tsx'
 import { registerWorker } from '../register-worker.ts'
 import { BoardLayout } from './board-layout.tsx'
 import { findEntry, type BoardEntry } from './find-entry.ts'
+import { SaveLostEdits } from './lost-edits.tsx'
 import { refusalTitle } from './refusal-title.ts'
 import { keepSession } from './session-keeper.ts'
 
@@ -39,11 +40,12 @@ interface LiveBoardProps {
 }
 
 function LiveBoard({ session, licenseKey }: LiveBoardProps) {
-  const { refusal } = useReadable(session.state)
+  const { refusal, board } = useReadable(session.state)
   if (refusal !== undefined)
     return (
       <MessagePage title={refusalTitle(refusal.code)} text={refusal.message}>
         <Button onClick={() => window.location.reload()}>Reload the page</Button>
+        <SaveLostEdits session={session} title={board.title} />
       </MessagePage>
     )
   return <BoardLayout session={session} licenseKey={licenseKey} />
