@@ -2,11 +2,18 @@ import { useId } from 'react'
 import { classNames } from './class-names.ts'
 import css from './field.module.css'
 
+export interface SelectOption<T extends string> {
+  readonly value: T
+  readonly title: string
+  /** Heading that it stands under; options of one heading follow each other. */
+  readonly group?: string
+}
+
 interface SelectProps<T extends string> {
   readonly label: string
   readonly hideLabel?: boolean
   readonly value: T
-  readonly options: readonly { readonly value: T; readonly title: string }[]
+  readonly options: readonly SelectOption<T>[]
   readonly disabled?: boolean
   readonly onChange: (value: T) => void
 }
@@ -30,12 +37,33 @@ export function Select<T extends string>(props: SelectProps<T>) {
         disabled={props.disabled}
         onChange={(event) => choose(event.target.value)}
       >
-        {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.title}
-          </option>
-        ))}
+        {byGroup(props.options).map(({ group, options }) =>
+          group === undefined ? (
+            <Options key="" options={options} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options options={options} />
+            </optgroup>
+          ),
+        )}
       </select>
     </div>
   )
+}
+
+function Options<T extends string>({ options }: { options: readonly SelectOption<T>[] }) {
+  return options.map(({ value, title }) => (
+    <option key={value} value={value}>
+      {title}
+    </option>
+  ))
+}
+
+/** Headings in the order in which they are first met. */
+function byGroup<T extends string>(options: readonly SelectOption<T>[]) {
+  const groups = [...new Set(options.map(({ group }) => group))]
+  return groups.map((group) => ({
+    group,
+    options: options.filter((option) => option.group === group),
+  }))
 }

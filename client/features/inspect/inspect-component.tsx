@@ -4,7 +4,7 @@ import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { kindGroups, type Kind, type KindGroup } from '#shared/kinds/define-kind.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import { kinds } from '#shared/kinds/index.ts'
-import { Select } from '#client/ui/select.tsx'
+import { Select, type SelectOption } from '#client/ui/select.tsx'
 import { Connections } from './connections.tsx'
 import { DraftField } from './draft-field.tsx'
 import css from './inspect.module.css'
@@ -100,12 +100,13 @@ function Basics({ node, graph, handle, isReadOnly, kind }: InspectComponentProps
   )
 }
 
-function kindOptions(current: string): readonly { value: string; title: string }[] {
+/** By family and in the palette's order. */
+function kindOptions(current: string): readonly SelectOption<string>[] {
   const groups = Object.keys(kindGroups) as KindGroup[]
   const known = groups.flatMap((group) =>
     kinds
       .filter((kind) => kind.group === group)
-      .map((kind) => ({ value: kind.id, title: kind.title })),
+      .map((kind) => ({ value: kind.id, title: kind.title, group: kindGroups[group] })),
   )
   const isKnown = known.some((option) => option.value === current)
   return isKnown ? known : [{ value: current, title: findKind(current).title }, ...known]
