@@ -14,6 +14,8 @@ export interface Preferences {
   /** CSS pixels, 320 to 400. */
   readonly sideWidth: number
   readonly showsMarks: boolean
+  /** Whether a board asks for the name of somebody who has none. */
+  readonly isAskedForName: boolean
 }
 
 const initial: Preferences = {
@@ -23,6 +25,7 @@ const initial: Preferences = {
   sideTab: 'findings',
   sideWidth: 340,
   showsMarks: true,
+  isAskedForName: true,
 }
 
 /** The key is read by `public/theme.js` too, before the first paint. */

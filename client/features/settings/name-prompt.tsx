@@ -1,17 +1,18 @@
 import { useState } from 'react'
 import { changeMe, useMe } from '#client/lib/me.ts'
+import { prefer, usePreferences } from '#client/lib/preferences.ts'
 import { sentenceOf } from '#client/lib/request.ts'
 import { Button } from '#client/ui/button.tsx'
 import { TextField } from '#client/ui/text-field.tsx'
 import css from './name-prompt.module.css'
 
-/** Asks for a name on the first visit without standing in the way of drawing. */
+/** Asks once for a name without standing in the way of drawing; “Later” is remembered. */
 export function NamePrompt() {
   const me = useMe((state) => state.me)
-  const [isLater, setLater] = useState(false)
+  const isAskedForName = usePreferences((state) => state.isAskedForName)
   const [name, setName] = useState('')
   const [error, setError] = useState<string>()
-  if (me === undefined || me.isNamed || isLater) return null
+  if (me === undefined || me.isNamed || !isAskedForName) return null
   const save = () => {
     if (name.trim() === '') return
     changeMe({ name: name.trim() }).catch((failure: unknown) => setError(sentenceOf(failure)))
@@ -37,7 +38,7 @@ export function NamePrompt() {
       <Button type="submit" look="primary" disabled={name.trim() === ''}>
         Save
       </Button>
-      <Button look="quiet" onClick={() => setLater(true)}>
+      <Button look="quiet" onClick={() => prefer({ isAskedForName: false })}>
         Later
       </Button>
     </form>
