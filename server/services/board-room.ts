@@ -1,6 +1,7 @@
 /**
  * Keeps the `board` and `roster` roots of a room equal to what is stored. It writes only through acts,
- * and always the whole truth: a roster that a crash left behind is put right by the next change.
+ * and always the whole truth. A crash between a row and its act leaves a room behind, which is put right
+ * by the next change and, before that, by whoever opens the board next.
  */
 import type * as Y from 'yjs'
 import { documentRoots, type BoardInfo, type RosterEntry } from '#shared/live.ts'
@@ -15,6 +16,11 @@ export interface Deed {
 }
 
 type RosterRow = MemberRow & Pick<PersonRow, 'name' | 'color'>
+
+interface Truth {
+  readonly board: BoardRow | undefined
+  readonly members: readonly RosterRow[]
+}
 
 export class BoardRoom {
   /** The last write of each board that is still under way. */
@@ -40,15 +46,19 @@ export class BoardRoom {
     })
   }
 
-  /** Writes the roster only if it is not what it should be, as after an act that the disk refused. */
-  async mendRoster(boardId: string, deed: Deed): Promise<void> {
-    const members = await this.storage.members.ofBoard(boardId)
-    const isCurrent = await this.live.read(boardId, 'room', (room) => {
-      const roster = room.getMap(documentRoots.room.roster)
-      const isSame = (member: RosterRow) => isEqual(roster.get(member.personId), entryOf(member))
-      return roster.size === members.length && members.every(isSame)
+  /** Writes the room only if it is not what it should be, as after a crash or an act that the disk refused. */
+  async mend(boardId: string, deed: Deed): Promise<void> {
+    const before = await this.truthOf(boardId)
+    const isRight = await this.live.read(boardId, 'room', (room) => isCurrent(room, before))
+    if (isRight) return
+    await this.inTurn(boardId, async () => {
+      const { board, members } = await this.truthOf(boardId)
+      if (board === undefined) return
+      await this.act(boardId, deed, (room) => {
+        putBoard(room, board)
+        putRoster(room, members)
+      })
     })
-    if (!isCurrent) await this.writeRoster(boardId, deed)
   }
 
   async writeBoard(boardId: string, deed: Deed): Promise<void> {
@@ -56,6 +66,11 @@ export class BoardRoom {
       const board = await this.storage.boards.find(boardId)
       if (board !== undefined) await this.act(boardId, deed, (room) => putBoard(room, board))
     })
+  }
+
+  private async truthOf(boardId: string): Promise<Truth> {
+    const board = await this.storage.boards.find(boardId)
+    return { board, members: await this.storage.members.ofBoard(boardId) }
   }
 
   /**
@@ -74,16 +89,37 @@ export class BoardRoom {
   }
 }
 
+function isCurrent(room: Y.Doc, { board, members }: Truth): boolean {
+  if (board === undefined) return true
+  return (
+    isSame(room.getMap(documentRoots.room.board), boardEntries(board)) &&
+    isSame(room.getMap(documentRoots.room.roster), rosterEntries(members))
+  )
+}
+
 /** The `board` root of a room. */
 export function putBoard(room: Y.Doc, board: BoardRow): void {
-  const info: BoardInfo = { title: board.title, scenarioId: board.scenarioId }
-  setChanged(room.getMap(documentRoots.room.board), new Map(Object.entries(info)))
+  setChanged(room.getMap(documentRoots.room.board), boardEntries(board))
+}
+
+function boardEntries({ title, scenarioId }: BoardRow): ReadonlyMap<string, unknown> {
+  const info: BoardInfo = { title, scenarioId }
+  return new Map(Object.entries(info))
 }
 
 /** The `roster` root of a room: who left is taken out, who did not change stays untouched. */
 export function putRoster(room: Y.Doc, members: readonly RosterRow[]): void {
-  const entries = members.map((member): [string, RosterEntry] => [member.personId, entryOf(member)])
-  setChanged(room.getMap(documentRoots.room.roster), new Map(entries))
+  setChanged(room.getMap(documentRoots.room.roster), rosterEntries(members))
+}
+
+function rosterEntries(members: readonly RosterRow[]): ReadonlyMap<string, RosterEntry> {
+  return new Map(members.map((member) => [member.personId, entryOf(member)]))
+}
+
+function isSame(map: Y.Map<unknown>, wanted: ReadonlyMap<string, unknown>): boolean {
+  return (
+    map.size === wanted.size && [...wanted].every(([key, value]) => isEqual(map.get(key), value))
+  )
 }
 
 function entryOf({ name, color, role, owner }: RosterRow): RosterEntry {

@@ -99,6 +99,15 @@ export class BoardsService {
     return summaryOf(board, member)
   }
 
+  /** What a page asks first. A disk that cannot be written is no reason not to open a board. */
+  async open(boardId: string, personId: string): Promise<BoardSummary> {
+    const summary = await this.find(boardId, personId)
+    await this.parts.room.mend(boardId, { personId, act: 'mend_room' }).catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'storage_unavailable') throw error
+    })
+    return summary
+  }
+
   async rename(boardId: string, personId: string, title: string): Promise<BoardSummary> {
     const { storage, room } = this.parts
     await seatFor(storage, 'rename_board', { boardId, personId })

@@ -75,7 +75,7 @@ export class LinksService {
     else if (member.role !== link.role) {
       if (!agreesToSwitch) throw new AppError('other_role', `You are ${member.role} here.`)
       await this.seat(link, personId, member)
-    } else await this.parts.room.mendRoster(link.boardId, { personId, act: 'join' })
+    } else await this.parts.room.mend(link.boardId, { personId, act: 'join' })
     return opened
   }
 

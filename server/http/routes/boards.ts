@@ -29,7 +29,7 @@ export function boardRoutes(boards: BoardsService): readonly Route[] {
       path: one,
       summary: 'A board and your role on it',
       answer: boardSummary,
-      handle: ({ personId, param }) => boards.find(param('id'), personId),
+      handle: ({ personId, param }) => boards.open(param('id'), personId),
     }),
     defineBodyRoute({
       method: 'patch',
