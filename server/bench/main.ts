@@ -1,9 +1,7 @@
 /**
- * `npm run bench`: measures the live server and two bare relays under the loads of the budgets, prints
- * the figures, and writes them to docs/performance.md. Takes some minutes and wants an idle machine.
+ * `npm run bench -- live`: measures the live server and two bare relays under the loads of the budgets
+ * and prints the figures. Takes some minutes and wants an idle machine.
  */
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { readProcess } from './read-process.ts'
 import { printReport, type Figures } from './report.ts'
 import { growCrowd, manyRooms, oneWriter, rampWriters, timeJoin } from './scenarios.ts'
@@ -58,6 +56,4 @@ const figures: Figures = {
   },
 }
 
-const page = printReport(figures, new Date().toISOString().slice(0, 10))
-writeFileSync(join(import.meta.dirname, '../../docs/performance.md'), page)
-process.stdout.write(page)
+process.stdout.write(printReport(figures, new Date().toISOString().slice(0, 10)))
