@@ -21,9 +21,15 @@ export function OutlineRowView(props: OutlineRowViewProps) {
   const { row, hasFocus, isMoved, isSelected, isRenaming, onFocus, onToggle, onRenamed } = props
   const { item, level, position, siblings, isOpen } = row
   const element = useRef<HTMLLIElement>(null)
+  const wasRenaming = useRef(false)
   useEffect(() => {
-    const tree = element.current?.parentElement
-    if (hasFocus && isMoved && tree?.contains(document.activeElement)) element.current?.focus()
+    const { activeElement, body } = document
+    const isHere = element.current?.parentElement?.contains(activeElement) === true
+    // The field took the focus with it when it went.
+    const isBack = wasRenaming.current && activeElement === body
+    wasRenaming.current = isRenaming
+    if (isRenaming || !hasFocus) return
+    if (isBack || (isMoved && isHere)) element.current?.focus()
   }, [hasFocus, isMoved, isRenaming])
   return (
     <li
@@ -73,7 +79,10 @@ interface RenameFieldProps {
 function RenameField({ label, onDone }: RenameFieldProps) {
   const [text, setText] = useState(label)
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
   return (
     <input
       ref={field}
