@@ -16,7 +16,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     launchOptions: {
-      args: browserArguments,
+      // A name as on a LAN, where pages come over plain http and lack what secure contexts have.
+      args: [...browserArguments, '--host-resolver-rules=MAP board.lan 127.0.0.1'],
       ...(executablePath === undefined ? {} : { executablePath }),
     },
   },

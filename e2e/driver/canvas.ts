@@ -34,6 +34,14 @@ export class Canvas {
     return (await this.page.locator('.lb-card__label').allTextContents()).sort()
   }
 
+  cursorOf(name: string): Locator {
+    return this.page.locator('.tl-nametag').getByText(name)
+  }
+
+  get selectionsOfOthers(): Locator {
+    return this.page.locator('.tl-collaborator__shape-indicator')
+  }
+
   get marks(): Locator {
     return this.page.locator('.lb-mark')
   }

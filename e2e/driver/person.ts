@@ -39,6 +39,11 @@ export class Person {
     await this.send('PATCH', '/api/me', { name })
   }
 
+  /** The same person in the same browser. */
+  async anotherTab(): Promise<Person> {
+    return new Person(await this.page.context().newPage(), this.origin)
+  }
+
   /** Makes a board and opens it. */
   async newBoard(board: NewBoard = {}): Promise<void> {
     const answer = await this.send('POST', '/api/boards', board)
