@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { mayAct, mayWrite } from '#shared/access.ts'
 import { emptyGraph, type Scale } from '#shared/design/design.ts'
 import { findingMarks } from '#client/features/check/finding-marks.ts'
+import { FindingsCount } from '#client/features/check/findings-news.tsx'
 import { useFindings } from '#client/features/check/use-findings.ts'
 import { CommentScopeProvider } from '#client/features/comments/comment-context.ts'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
@@ -112,6 +113,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
           )}
         </div>
         <PhoneBar parts={parts} />
+        <FindingsCount count={found.findings.length} />
         <BoardDialogs {...{ session, handle, parts, commands, title, navigate }} />
       </div>
     </CommentScopeProvider>

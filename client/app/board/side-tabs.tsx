@@ -34,8 +34,7 @@ export function SideTabs({ handle, threads, found, parts, onComment }: SideTabsP
   const showsMarks = usePreferences((state) => state.showsMarks)
   const findings = (
     <FindingsPanel
-      findings={found.findings}
-      isBoardEmpty={(found.graph?.nodes.length ?? 0) === 0}
+      found={found}
       selected={parts.finding}
       showsMarks={showsMarks}
       onSelect={parts.setFinding}

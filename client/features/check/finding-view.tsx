@@ -16,7 +16,7 @@ interface FindingViewProps {
   readonly onShow: (ids: readonly string[]) => void
 }
 
-const severityWords: Record<Severity, string> = {
+export const severityWords: Record<Severity, string> = {
   error: 'Error',
   warning: 'Warning',
   suggestion: 'Suggestion',
@@ -37,14 +37,23 @@ export function FindingView({ finding, isOpen, onToggle, onShow }: FindingViewPr
           <span className={css.message}>{finding.message}</span>
         </span>
       </button>
-      {isOpen && <More finding={finding} onShow={onShow} />}
+      {isOpen && <FindingAdvice finding={finding} shows={[finding]} onShow={onShow} />}
     </li>
   )
 }
 
-function More({ finding, onShow }: Pick<FindingViewProps, 'finding' | 'onShow'>) {
+interface FindingAdviceProps {
+  readonly finding: Finding
+  /** What “Show me” points at. */
+  readonly shows: readonly Finding[]
+  readonly onShow: (ids: readonly string[]) => void
+}
+
+/** Why it matters, what to consider, and how both look when drawn. */
+export function FindingAdvice({ finding, shows, onShow }: FindingAdviceProps) {
   const [showsExamples, setShowsExamples] = useState(false)
-  const { why, fix, question, nodes, edges } = finding
+  const { why, fix, question } = finding
+  const show = () => onShow(shows.flatMap(({ nodes, edges }) => [...nodes, ...edges]))
   return (
     <div className={css.more}>
       <div>
@@ -60,8 +69,8 @@ function More({ finding, onShow }: Pick<FindingViewProps, 'finding' | 'onShow'>)
         <p className={css.question}>{question}</p>
       </div>
       <div className={css.actions}>
-        <Button small icon="eye" onClick={() => onShow([...nodes, ...edges])}>
-          Show me
+        <Button small icon="eye" onClick={show}>
+          {shows.length === 1 ? 'Show me' : 'Show all of them'}
         </Button>
         <Button
           small

@@ -1,14 +1,16 @@
-import { severities, type Finding, type Severity } from '#shared/checker/define-rule.ts'
+import { severities, type Severity } from '#shared/checker/define-rule.ts'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Switch } from '#client/ui/switch.tsx'
 import css from './check.module.css'
+import { FindingGroupView } from './finding-group-view.tsx'
 import { FindingView } from './finding-view.tsx'
+import { SettledSign } from './findings-news.tsx'
+import { groupFindings } from './group-findings.ts'
 import { SeverityIcon } from './severity-icon.tsx'
+import type { Findings } from './use-findings.ts'
 
 interface FindingsPanelProps {
-  readonly findings: readonly Finding[]
-  /** Whether there is something to judge. */
-  readonly isBoardEmpty: boolean
+  readonly found: Findings
   readonly selected: string | undefined
   readonly showsMarks: boolean
   readonly onSelect: (finding: string | undefined) => void
@@ -23,41 +25,46 @@ const groups: Record<Severity, string> = {
 }
 
 export function FindingsPanel(props: FindingsPanelProps) {
-  const { findings, isBoardEmpty, showsMarks, onShowMarks } = props
+  const { found, showsMarks, onShowMarks } = props
+  const isBoardEmpty = (found.graph?.nodes.length ?? 0) === 0
   return (
-    <div>
+    <div className={css.panel}>
       <div className={css.switchRow}>
         <Switch label="Marks on the canvas" checked={showsMarks} onChange={onShowMarks} />
       </div>
-      <output className="lb-hidden">{countWords(findings.length)}</output>
-      {findings.length === 0 && <Calm isBoardEmpty={isBoardEmpty} />}
+      {found.findings.length === 0 && <Calm isBoardEmpty={isBoardEmpty} />}
       {severities.map((severity) => (
         <Group key={severity} {...props} severity={severity} />
       ))}
+      <SettledSign found={found} />
     </div>
   )
 }
 
 function Group(props: FindingsPanelProps & { severity: Severity }) {
-  const { findings, severity, selected, onSelect, onShow } = props
-  const found = findings.filter((finding) => finding.severity === severity)
-  if (found.length === 0) return null
+  const { found, severity, selected, onSelect, onShow } = props
+  const findings = found.findings.filter((finding) => finding.severity === severity)
+  if (findings.length === 0) return null
   return (
     <section className={css.group} aria-label={`${severity}s`}>
       <h2 className={css.groupTitle}>
         <SeverityIcon severity={severity} />
-        {groups[severity]} <span className="lb-number">{found.length}</span>
+        {groups[severity]} <span className="lb-number">{findings.length}</span>
       </h2>
       <ul>
-        {found.map((finding) => (
-          <FindingView
-            key={finding.id}
-            finding={finding}
-            isOpen={finding.id === selected}
-            onToggle={() => onSelect(finding.id === selected ? undefined : finding.id)}
-            onShow={onShow}
-          />
-        ))}
+        {groupFindings(findings).map((group) =>
+          group.findings.length === 1 ? (
+            <FindingView
+              key={group.key}
+              finding={group.findings[0]}
+              isOpen={group.key === selected}
+              onToggle={() => onSelect(group.key === selected ? undefined : group.key)}
+              onShow={onShow}
+            />
+          ) : (
+            <FindingGroupView key={group.key} {...{ group, selected, onSelect, onShow }} />
+          ),
+        )}
       </ul>
     </section>
   )
@@ -79,9 +86,4 @@ function Calm({ isBoardEmpty }: { isBoardEmpty: boolean }) {
       text="Nothing stands out in this design. Numbers and requirements may still have something to say."
     />
   )
-}
-
-function countWords(count: number): string {
-  if (count === 0) return 'No findings'
-  return count === 1 ? '1 finding' : `${count} findings`
 }
