@@ -12,12 +12,32 @@ export class StartError extends Error {
 /** How long a request that is being answered may take when the server stops. */
 const graceMs = 3_000
 
-export function createListener(tls: Config['tls'], answer: RequestListener): Server {
-  if (tls === undefined) return createHttp(answer)
+/** How long somebody may take to say what they want, in milliseconds. */
+export interface Patience {
+  /** For the headers. */
+  readonly headersTimeout: number
+  /** For headers and body: 40 MB over a slow line. */
+  readonly requestTimeout: number
+  /** How often it is looked who takes too long. */
+  readonly connectionsCheckingInterval: number
+}
+
+export const defaultPatience: Patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 180_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+export function createListener(
+  tls: Config['tls'],
+  answer: RequestListener,
+  patience: Patience = defaultPatience,
+): Server {
+  if (tls === undefined) return createHttp(patience, answer)
   const cert = readPem('TLS_CERT', tls.certFile)
   const key = readPem('TLS_KEY', tls.keyFile)
   try {
-    return createHttps({ cert, key }, answer)
+    return createHttps({ cert, key, ...patience }, answer)
   } catch (error) {
     throw new StartError(
       `TLS_CERT and TLS_KEY do not hold a certificate and its key (${reasonOf(error)}).`,

@@ -4,10 +4,14 @@
  */
 import { z } from 'zod'
 import { documentNames, roles } from './access.ts'
+import { cleanLine, cleanText, lengthOf } from './text.ts'
+
+/** Longest title of a board, in characters. */
+export const maxTitle = 120
 
 const id = z.string().min(1).max(64)
-const title = z.string().trim().min(1).max(120)
-const personName = z.string().trim().min(1).max(60)
+const title = line(maxTitle)
+const personName = line(60)
 const color = z.string().regex(/^#[0-9a-f]{6}$/i)
 const role = z.enum(roles)
 const moment = z.number().int().describe('Milliseconds since 1970, by the server')
@@ -75,7 +79,7 @@ export const anchor = z.discriminatedUnion('type', [
   z.object({ type: z.literal('arrow'), shapeId: id, pageId: id }),
   z.object({ type: z.literal('point'), pageId: id, ...point }),
 ])
-const commentText = z.string().trim().min(1).max(10_000)
+const commentText = z.string().overwrite(cleanText).min(1).max(10_000)
 export const createThread = z.object({
   anchor,
   at: z.object(point),
@@ -116,5 +120,15 @@ export const rulesAnswer = z.object({ rules: z.array(ruleSummary) })
 
 /** `GET /api/settings`: what the page must know of how the server was started. */
 export const settingsAnswer = z.object({ tldrawLicenseKey: z.string().nullable() })
+
+/** One line that leaves a mark, of at most so many characters. */
+function line(most: number) {
+  return z
+    .string()
+    .overwrite(cleanLine)
+    .min(1)
+    .refine((text) => lengthOf(text) <= most)
+    .meta({ maxLength: most })
+}
 
 export const liveAddress = z.object({ board: id, document: z.enum(documentNames) })

@@ -21,9 +21,20 @@ export function createAnswerError(log: Log): ErrorRequestHandler {
       return
     }
     const { code, message } = refusal
+    if (passing.has(code) && !response.hasHeader('Retry-After')) {
+      response.setHeader('Retry-After', retrySeconds)
+    }
     response.status(statusOf(code)).json({ error: { code, message } })
   }
 }
+
+/** Refusals that pass by themselves. */
+const passing: ReadonlySet<string> = new Set<AppError['code']>([
+  'too_many_requests',
+  'storage_unavailable',
+  'stopping',
+])
+const retrySeconds = 5
 
 /** The refusal that fits whatever was thrown. */
 export function toRefusal(error: unknown): AppError {

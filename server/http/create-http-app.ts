@@ -30,13 +30,14 @@ export function createHttpApp(parts: HttpParts): Express {
   const identify = createIdentify(sessions, origins)
   const app = express()
   app.disable('x-powered-by')
+  app.disable('etag')
   app.enable('case sensitive routing')
   // A proxy on this machine tells the address of who asks; nobody else is believed.
   app.set('trust proxy', 'loopback')
   app.use(secureHeaders(parts.reach))
   app.use(watchRoutes(parts))
   app.use('/api', logRequests(log, parts.metrics, identify))
-  app.use('/api', refuseForeign(origins))
+  app.use('/api', keepNothing, refuseForeign(origins))
   app.use('/api', ...limitRequests(limits, identify.personOf))
   app.use(mountRoutes(routes, identify, origins))
   app.use('/api', unknownApi)
@@ -44,6 +45,12 @@ export function createHttpApp(parts: HttpParts): Express {
   app.use(unknownApi)
   app.use(createAnswerError(log))
   return app
+}
+
+/** What is true now may be false in a second, and is one person's alone; refusals too. */
+const keepNothing: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store')
+  next()
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

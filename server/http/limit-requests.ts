@@ -32,17 +32,18 @@ export function limitRequests(
   const byAddress: Options['keyGenerator'] = (request) => ipKeyGenerator(request.ip ?? 'unknown')
   const byPerson: Options['keyGenerator'] = (request, response) =>
     personOf(request) ?? byAddress(request, response)
+  // One person first: what is refused there does not count against the others at the same address.
   return [
-    limit(limits.perAddress, { keyGenerator: byAddress }),
-    limit(limits.tokensPerAddress, {
-      keyGenerator: byAddress,
-      skip: (request) => !tokenPaths.has(request.baseUrl + request.path),
-    }),
     limit(limits.perPerson, { keyGenerator: byPerson }),
     limit(limits.writesPerPerson, {
       keyGenerator: byPerson,
       skip: (request) => safeMethods.has(request.method),
     }),
+    limit(limits.tokensPerAddress, {
+      keyGenerator: byAddress,
+      skip: (request) => !tokenPaths.has(request.baseUrl + request.path),
+    }),
+    limit(limits.perAddress, { keyGenerator: byAddress }),
   ]
 }
 
@@ -53,7 +54,21 @@ function limit(perMinute: number, options: Partial<Options>): RequestHandler {
     legacyHeaders: false,
     // Behind a proxy the address comes from express' own setting; their check would only log.
     validate: false,
-    handler: (_request, _response, next) => next(new AppError('too_many_requests')),
+    handler: (request, response, next) => {
+      response.setHeader('Retry-After', secondsUntil(resetOf(request)))
+      next(new AppError('too_many_requests'))
+    },
     ...options,
   })
+}
+
+/** Their limiter leaves on the request when the next minute begins. */
+function resetOf(request: object): number {
+  const info = 'rateLimit' in request ? request.rateLimit : undefined
+  const hasReset = typeof info === 'object' && info !== null && 'resetTime' in info
+  return hasReset && info.resetTime instanceof Date ? info.resetTime.getTime() : 0
+}
+
+function secondsUntil(moment: number): number {
+  return Math.max(1, Math.ceil((moment - Date.now()) / 1000))
 }

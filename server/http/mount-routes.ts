@@ -27,7 +27,7 @@ function answerWith(route: Route, identify: Identify, origins: Origins): Request
   return async (request, response) => {
     const answer = await route.handle(callOf(request, response, { identify, origins }))
     if (answer === undefined) response.status(route.status).end()
-    else if ('json' in answer) answerJson(response, route.status, answer.json)
+    else if ('json' in answer) response.status(route.status).json(answer.json)
     else await answerFile(response, answer)
   }
 }
@@ -49,12 +49,6 @@ function callOf(request: Request, response: Response, { identify, origins }: Aro
     origin: origins.originOf(request),
     signIn: (personId) => identify.signIn(request, response, personId),
   }
-}
-
-/** What is true now may be false in a second, and is one person's alone. */
-function answerJson(response: Response, status: number, json: unknown): void {
-  response.setHeader('Cache-Control', 'no-store')
-  response.status(status).json(json)
 }
 
 async function answerFile(response: Response, file: FileAnswer): Promise<void> {

@@ -15,9 +15,8 @@ export interface Origins {
 export function createOrigins(publicOrigin: string | undefined): Origins {
   const isSecure = (request: IncomingMessage) =>
     isEncrypted(request) ||
-    (publicOrigin !== undefined &&
-      publicOrigin.startsWith('https:') &&
-      new URL(publicOrigin).host === request.headers.host)
+    (publicOrigin?.startsWith('https:') === true &&
+      (new URL(publicOrigin).host === request.headers.host || cameByHttps(request)))
   return {
     isSecure,
     isAllowed: (request) => isAllowed(request, publicOrigin),
@@ -34,6 +33,12 @@ function isAllowed(request: IncomingMessage, publicOrigin: string | undefined): 
   const { protocol, host: originHost } = new URL(origin)
   if (isEncrypted(request) && protocol !== 'https:') return false
   return /^https?:$/.test(protocol) && originHost === host.toLowerCase()
+}
+
+/** Many proxies call this server by another name; one on this machine is believed how it was called. */
+function cameByHttps({ headers, socket }: IncomingMessage): boolean {
+  const isNear = /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+  return isNear && headers['x-forwarded-proto'] === 'https'
 }
 
 function isEncrypted(request: IncomingMessage): boolean {

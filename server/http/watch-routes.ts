@@ -12,16 +12,28 @@ export interface Watched {
 
 export function watchRoutes({ metrics, checkWritable, isStopping }: Watched): Router {
   const router = Router()
+  const check = sharing(checkWritable)
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'ok' })
   })
   router.get('/readyz', async (_request, response) => {
     if (isStopping()) throw new AppError('stopping')
-    await checkWritable()
+    await check()
     response.json({ status: 'ready' })
   })
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.print())
   })
   return router
+}
+
+/** However many ask, one look at the disk at a time is enough. */
+function sharing(look: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | undefined
+  return () => {
+    current ??= look().finally(() => {
+      current = undefined
+    })
+    return current
+  }
 }
