@@ -14,7 +14,7 @@ import { createOrigins, type Origins } from './http/origin.ts'
 import { listRoutes } from './http/routes.ts'
 import type { Reach } from './http/secure-headers.ts'
 import { createSessions, type Sessions } from './http/session-cookie.ts'
-import { createListener, listen, stopListening } from './listen.ts'
+import { createListener, listen, type Patience, stopListening } from './listen.ts'
 import { createLiveServer, type LiveServer } from './live/create-live-server.ts'
 import { createSeeder } from './live/seed-board.ts'
 import type { Log } from './log.ts'
@@ -34,6 +34,7 @@ export interface AppOptions {
   readonly scenarios: readonly Scenario[]
   readonly rules: readonly Rule[]
   readonly limits?: Partial<Limits>
+  readonly patience?: Patience
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** At least 0, less than 1. */
@@ -94,11 +95,13 @@ async function serve(options: AppOptions, opened: Opened): Promise<App> {
   const state = { isStopping: false }
   const isStopping = () => state.isStopping
   const http = httpOf(options, { ...opened, ...doors, live, services, isStopping })
-  const server = createListener(config.tls, http)
+  const server = createListener(config.tls, http, options.patience)
   server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
   const port = await listen(server, config)
+  const stopSweeping = sweepDaily(services, options.log)
   const stop = async () => {
     state.isStopping = true
+    stopSweeping()
     const closed = stopListening(server)
     await services.close()
     await live.stop()
@@ -106,6 +109,21 @@ async function serve(options: AppOptions, opened: Opened): Promise<App> {
     await opened.close()
   }
   return { port, dataDir, storage, stop }
+}
+
+const day = 24 * 3600_000
+
+/** Now and once a day; what fails is tried again the next day. Answers how to end it. */
+function sweepDaily(services: Services, log: Log): () => void {
+  const sweep = () => {
+    services.sweep().then(
+      (files) => files > 0 && log.info({ files }, 'removed files that no board has'),
+      (err: unknown) => log.warn({ err }, 'files that no board has could not be removed'),
+    )
+  }
+  sweep()
+  const timer = setInterval(sweep, day).unref()
+  return () => clearInterval(timer)
 }
 
 /** Who may come in; REST and the live upgrade ask the same ones. */

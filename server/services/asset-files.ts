@@ -1,6 +1,6 @@
 /** The files of images. A file is complete or absent: it is written beside, made durable and renamed. */
 import { constants, createReadStream, type ReadStream } from 'node:fs'
-import { access, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '#shared/errors.ts'
 
@@ -37,6 +37,21 @@ export class AssetFiles {
 
   async delete(ids: readonly string[]): Promise<void> {
     for (const id of ids) await rm(this.fileOf(id), { force: true })
+  }
+
+  /** Everything that lies there, half-written files too, with the time of its last change. */
+  async list(): Promise<readonly { readonly name: string; readonly changedAt: number }[]> {
+    const found = []
+    for (const name of await readdir(this.folder)) {
+      const facts = await stat(join(this.folder, name)).catch(() => undefined)
+      if (facts?.isFile() === true) found.push({ name, changedAt: facts.mtimeMs })
+    }
+    return found
+  }
+
+  /** A file by its name, as `list` tells it. */
+  async remove(name: string): Promise<void> {
+    await rm(join(this.folder, name), { force: true })
   }
 
   /** Ids are made by the server; anything else would leave the folder. */

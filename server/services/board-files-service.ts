@@ -3,6 +3,8 @@
  * Reading and writing happen in another thread; what is left here is to store what it answers.
  */
 import * as Y from 'yjs'
+import { maxTitle } from '#shared/api.ts'
+import { cleanLine, cutTo } from '#shared/text.ts'
 import type { LiveDocuments } from '#server/live/live-server.ts'
 import type { AssetRow, Storage } from '#server/storage/storage.ts'
 import type { AssetsService } from './assets-service.ts'
@@ -66,7 +68,7 @@ export class BoardFilesService {
     const first = await boards.firstDesign(boardId, personId)
     const file = await this.read(personId, bytes, groundOfNew(boardId, first))
     const scenario = file.scenario !== null && isScenario(file.scenario) ? file.scenario : null
-    const title = file.title.trim().slice(0, 120)
+    const title = cutTo(cleanLine(file.title), maxTitle)
     const named = title === '' ? {} : { title }
     const assets = this.assetRows({ boardId, personId }, file)
     await this.withPictures(file, () =>

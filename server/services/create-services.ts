@@ -11,6 +11,7 @@ import { CommentsService } from './comments-service.ts'
 import { Exchange } from './exchange/exchange.ts'
 import { LinksService } from './links-service.ts'
 import { PeopleService } from './people-service.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 export interface ServiceParts {
   readonly storage: Storage
@@ -59,6 +60,8 @@ export function createServices(parts: ServiceParts) {
       now,
     }),
     scenarios,
+    /** Removes what no board has any more; answers how many files. */
+    sweep: () => sweepFiles(storage, files, now()),
     close: () => exchange.close(),
   }
 }

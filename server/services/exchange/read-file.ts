@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts'
 import type { BoardFile, BoardThread } from '#shared/exchange/board-file.ts'
 import { isBoardRefusal, parseBoardJson } from '#shared/exchange/board-json.ts'
 import type { ThreadAnchor } from '#shared/live.ts'
+import { cleanLine, cleanText } from '#shared/text.ts'
 import { unpackPictures } from '../board-pictures.ts'
 import { arrange, writeInPieces } from '../design-store.ts'
 import { newId } from '../random-ids.ts'
@@ -91,7 +92,8 @@ function writeThread(room: Y.Doc, thread: BoardThread, ids: ReadonlyMap<string, 
   const anchor = movedAnchor(thread.anchor, ids)
   addThread(room, id, { anchor, at, on, createdAt, resolvedAt, resolvedBy: null })
   for (const { id: _, ...comment } of thread.comments.slice(0, maxComments)) {
-    putComment(room, { thread: id, comment: newId() }, { ...comment, ...notHere(comment) })
+    const said = { text: cleanText(comment.text), authorName: cleanLine(comment.authorName) }
+    putComment(room, { thread: id, comment: newId() }, { ...comment, ...said, ...notHere(comment) })
   }
 }
 
