@@ -9,7 +9,7 @@ import { EmptyState } from '#client/ui/empty-state.tsx'
 import { AddToOutline } from './add-to-outline.tsx'
 import { moveFocus } from './move-focus.ts'
 import { OutlineActions } from './outline-actions.tsx'
-import { OutlineRowView } from './outline-row-view.tsx'
+import { OutlineRowView, type OutlineRowActs } from './outline-row-view.tsx'
 import { outlineOf, rowsOf, type OutlineItem } from './outline-tree.ts'
 import css from './outline.module.css'
 import { renameItem } from './rename-item.ts'
@@ -25,17 +25,20 @@ export function Outline({ handle }: { handle: CanvasHandle }) {
   const rows = useMemo(() => rowsOf(tree, folded), [tree, folded])
   const current = rows.find((row) => row.item.key === wanted) ?? rows[0]
 
-  const focusOn = (item: OutlineItem | undefined) => {
-    if (item === undefined) return
-    setWanted(item.key)
-    handle.select([item.id])
-  }
-  const fold = (key: string, isFolded: boolean) => {
-    const next = new Set(folded)
-    if (isFolded) next.add(key)
-    else next.delete(key)
-    setFolded(next)
-  }
+  const acts = useMemo(
+    (): OutlineRowActs => ({
+      focus: ({ item }) => {
+        setWanted(item.key)
+        handle.select([item.id])
+      },
+      toggle: ({ item, isOpen }) => setFolded((keys) => withKey(keys, item.key, isOpen)),
+      renamed: ({ item }, label) => {
+        setRenaming(undefined)
+        if (label !== undefined) renameItem(handle, item, label)
+      },
+    }),
+    [handle],
+  )
   const act = (event: KeyboardEvent, item: OutlineItem): boolean => {
     if (event.key === 'Enter') handle.show([item.id])
     else if (event.key === 'F2' && !isReadOnly) setRenaming(item.key)
@@ -47,8 +50,9 @@ export function Outline({ handle }: { handle: CanvasHandle }) {
     if (current === undefined || renaming !== undefined) return
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const move = moveFocus(rows, current.item.key, event.key)
-    if (move?.type === 'focus') focusOn(rows.find(({ item }) => item.key === move.key)?.item)
-    else if (move !== undefined) fold(move.key, move.type === 'fold')
+    const to = rows.find(({ item }) => item.key === move?.key)
+    if (to !== undefined && move?.type === 'focus') acts.focus(to)
+    else if (to !== undefined) acts.toggle(to)
     if (move === undefined && !act(event, current.item)) return
     event.preventDefault()
     event.stopPropagation()
@@ -77,12 +81,7 @@ export function Outline({ handle }: { handle: CanvasHandle }) {
               isMoved={wanted !== undefined}
               isSelected={selection.includes(row.item.id)}
               isRenaming={renaming === row.item.key}
-              onFocus={() => focusOn(row.item)}
-              onToggle={() => fold(row.item.key, row.isOpen)}
-              onRenamed={(label) => {
-                setRenaming(undefined)
-                if (label !== undefined) renameItem(handle, row.item, label)
-              }}
+              acts={acts}
             />
           ))}
         </ul>
@@ -97,4 +96,11 @@ export function Outline({ handle }: { handle: CanvasHandle }) {
       )}
     </div>
   )
+}
+
+function withKey(keys: ReadonlySet<string>, key: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(keys)
+  if (isIn) next.add(key)
+  else next.delete(key)
+  return next
 }
