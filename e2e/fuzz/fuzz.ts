@@ -12,6 +12,8 @@ export interface FuzzOptions {
   /** Spread evenly over the seeds; the moment within a seed is random. */
   readonly kills: number
   readonly from: number
+  /** Seeds to run before the others. */
+  readonly first?: readonly number[]
   /** Seeds that run at the same moment, each on a board of its own; 1 when absent. */
   readonly lanes?: number
   readonly print: (line: string) => void
@@ -34,7 +36,7 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const run = new Run(options)
   try {
     await Promise.all(Array.from({ length: options.lanes ?? 1 }, () => run.lane()))
-    return { seeds: options.seeds, kills: run.server.kills, failed: run.failed }
+    return { seeds: run.total, kills: run.server.kills, failed: run.failed }
   } finally {
     await run.server.end()
   }
@@ -43,25 +45,33 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
 class Run {
   readonly server = new MortalServer()
   readonly failed: number[] = []
+  readonly total: number
   readonly #options: FuzzOptions
+  readonly #first: readonly number[]
   #begun = 0
   #done = 0
 
   constructor(options: FuzzOptions) {
     this.#options = options
+    this.#first = options.first ?? []
+    this.total = this.#first.length + options.seeds
   }
 
   /** Takes one seed after the other until there are none. */
   async lane(): Promise<void> {
     let cast: Cast | undefined
-    for (let taken = 0; this.#begun < this.#options.seeds; taken += 1) {
+    for (let taken = 0; this.#begun < this.total; taken += 1) {
       if (taken % seedsPerBoard === 0) cast = undefined
-      const seed = this.#options.from + this.#begun
+      const seed = this.#seedAt(this.#begun)
       this.#begun += 1
       cast = await this.#try(seed, cast)
       this.#done += 1
       if (this.#done % 100 === 0) this.#report()
     }
+  }
+
+  #seedAt(turn: number): number {
+    return this.#first[turn] ?? this.#options.from + turn - this.#first.length
   }
 
   /** Answers the cast for the next seed; a board that ended badly is left alone. */
@@ -89,8 +99,7 @@ class Run {
   }
 
   #isKillDue(): boolean {
-    const { seeds, kills } = this.#options
-    return this.server.kills < Math.floor((this.#begun * kills) / seeds)
+    return this.server.kills < Math.floor((this.#begun * this.#options.kills) / this.total)
   }
 
   #report(): void {
