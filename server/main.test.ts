@@ -61,6 +61,32 @@ test('keeps people, boards and their cookie over a restart and a kill', async ()
   await second.kill('SIGINT')
 })
 
+/** Loaded before the server: on a signal something goes wrong that nobody catches. */
+const faults = `data:text/javascript,${encodeURIComponent(`
+  process.on('SIGUSR2', () => {
+    setImmediate(() => { throw new Error('injected exception') })
+    Promise.reject(new Error('injected rejection'))
+    Promise.reject('no error at all')
+  })`)}`
+
+test('goes on after what nobody caught, and logs all of it', async () => {
+  const variables = { DATA_DIR: dataDir(), NODE_OPTIONS: `--import ${faults}` }
+  const server = await spawnServer(variables)
+  const visitor = new Visitor(server.origin)
+  const { id } = boardSummary.parse((await visitor.post('/api/boards')).json)
+  const address = server.origin.replace('http', 'ws') + livePath(id, 'design')
+  const socket = new WebSocket(address, { headers: { cookie: visitor.cookie ?? '' } })
+  await once(socket, 'open')
+  server.child.kill('SIGUSR2')
+  const logged = () => server.output()
+  await expect.poll(logged, { timeout: 10_000 }).toContain('injected exception')
+  await expect.poll(logged, { timeout: 10_000 }).toContain('injected rejection')
+  await expect.poll(logged, { timeout: 10_000 }).toContain('no error at all')
+  expect((await visitor.patch(`/api/boards/${id}`, { title: 'Still here' })).status).toBe(200)
+  expect(socket.readyState).toBe(WebSocket.OPEN)
+  expect(await server.kill('SIGTERM')).toBe(0)
+})
+
 test('keeps its secret to its own user', async () => {
   const folder = dataDir()
   const server = await spawnServer({ DATA_DIR: folder })
