@@ -98,16 +98,28 @@ function startTimers(
     readonly presencePerSecond: number
   },
 ): readonly NodeJS.Timeout[] {
-  const keepAlive = setInterval(() => {
-    for (const connection of door.connections) connection.keepAlive()
-  }, limits.keepAlive / 2)
-  const checkAlive = setInterval(() => {
-    for (const connection of door.connections) connection.checkAlive()
-  }, limits.silence / 2)
+  const keepAlive = inShares(door, limits.keepAlive / 2, (connection) => connection.keepAlive())
+  const checkAlive = inShares(door, limits.silence / 2, (connection) => connection.checkAlive())
   const release = setInterval(() => {
     for (const room of rooms) room.releaseHeld()
   }, 2000 / limits.presencePerSecond)
   return [keepAlive, checkAlive, release].map((timer) => timer.unref())
+}
+
+/** Many small rounds instead of one that all edits would wait for: each takes its share of the sockets. */
+const shares = 32
+
+/** Does something to every connection once in so many milliseconds. */
+function inShares(
+  { connections }: Door,
+  period: number,
+  act: (connection: Connection) => void,
+): NodeJS.Timeout {
+  let share = 0
+  return setInterval(() => {
+    share = (share + 1) % shares
+    for (const connection of connections) if (connection.order % shares === share) act(connection)
+  }, period / shares)
 }
 
 async function sayGoodbye(door: Door): Promise<void> {

@@ -43,10 +43,19 @@ test('is always the whole document, whatever was written since it was encoded', 
   )
 })
 
-test('keeps what it made until something is written', () => {
+test('keeps what it made of a large document until something is written', () => {
   const { doc, cache } = createHouse()
+  doc.getMap('records').set('large', 'x'.repeat(100_000))
   const first = cache.read()
   expect(cache.read()).toBe(first)
   doc.getMap('records').set('a', 1)
   expect(cache.read()).not.toBe(first)
+})
+
+test('keeps nothing of a small document', () => {
+  const { doc, cache } = createHouse()
+  doc.getMap('records').set('small', 'x'.repeat(100))
+  const first = cache.read()
+  expect(cache.read()).not.toBe(first)
+  expect(cache.read()).toEqual(first)
 })

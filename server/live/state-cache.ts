@@ -1,12 +1,14 @@
 /**
  * The whole document as bytes for those who join: encoded when first asked for, and kept as long as what
- * was written since is small beside it. Memory is bounded; an idle document keeps nothing.
+ * was written since is small beside it. A small document is encoded each time: that takes less than
+ * keeping its bytes would be worth, and most boards are small.
  */
 import * as Y from 'yjs'
 import { mergeUpdates } from './merge-updates.ts'
 import { scanUpdate, type Outline } from './scan-update.ts'
 
-const smallestRest = 64 * 1024
+/** Bytes from which a document is worth keeping. */
+const smallestKept = 32 * 1024
 
 export class StateCache {
   private whole: Uint8Array | undefined
@@ -22,14 +24,15 @@ export class StateCache {
     if (this.whole === undefined) return
     this.since.push(update)
     this.bytesSince += update.length
-    if (this.bytesSince > Math.max(smallestRest, this.encodedBytes / 4)) this.forget()
+    if (this.bytesSince > this.encodedBytes / 4) this.forget()
   }
 
   /** The document as one update: who gets it counts as synced, so it may lack nothing. */
   read(): Uint8Array {
-    this.whole = this.joined() ?? this.encoded()
+    const whole = this.joined() ?? this.encoded()
+    this.whole = whole.length < smallestKept ? undefined : whole
     this.since = []
-    return this.whole
+    return whole
   }
 
   forget(): void {

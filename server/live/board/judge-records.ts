@@ -77,7 +77,7 @@ function judgeNew(judging: Judging, id: string, map: Y.Map<unknown>): void {
 /** The record as it reads now, sharing with the good one every part that did not change. */
 function patched(good: TLRecord, map: Y.Map<unknown>, keys: ChangedKeys): unknown {
   if (keys === undefined || keys.has(baseKey)) return readWhole(map)
-  const draft = draftOf(good)
+  const draft = draftOf(good, keys)
   for (const key of keys) {
     const value = map.get(key)
     if (isUnfitKey(key, value)) return undefined
@@ -102,11 +102,14 @@ function isUnfitKey(key: string, value: unknown): boolean {
   return doubleKeys.has(key) && value !== undefined
 }
 
-/** A copy that may be written to, two levels deep. */
-function draftOf(record: TLRecord): LooseRecord {
+/** A copy that may be written to under these keys; it shares the rest with the record. */
+function draftOf(record: TLRecord, keys: ReadonlySet<string>): LooseRecord {
   const draft: LooseRecord = {}
-  Object.assign(draft, record, { meta: { ...record.meta } })
-  if ('props' in record) draft['props'] = { ...record.props }
+  Object.assign(draft, record)
+  for (const key of keys) {
+    if (key.startsWith('m.')) draft.meta = { ...record.meta }
+    else if (key.startsWith('p.') && 'props' in record) draft.props = { ...record.props }
+  }
   return draft
 }
 
