@@ -15,6 +15,7 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       // A name as on a LAN, where pages come over plain http and lack what secure contexts have.
       args: [...browserArguments, '--host-resolver-rules=MAP board.lan 127.0.0.1'],

@@ -38,6 +38,15 @@ export class Board {
     await expect(this.connection).toHaveText(/^(Saved|Live)$/)
   }
 
+  /** After a break; without waiting for the next attempt. */
+  async reconnected(): Promise<void> {
+    const tryNow = this.page.getByRole('button', { name: 'Try now' }).first()
+    await expect(async () => {
+      if (await tryNow.isVisible()) await tryNow.click({ timeout: 500 })
+      await expect(this.connection).toHaveText(/^(Saved|Live)$/, { timeout: 500 })
+    }).toPass()
+  }
+
   get connection(): Locator {
     return this.page.getByRole('button', { name: /^Connection: / })
   }

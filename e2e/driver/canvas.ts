@@ -46,6 +46,10 @@ export class Canvas {
     return this.page.locator('.lb-mark')
   }
 
+  markWith(title: string): Locator {
+    return this.page.getByRole('button', { name: new RegExp(`finding.*${title}`) }).first()
+  }
+
   async focus(): Promise<void> {
     await this.page.locator('.tl-container').focus()
   }
@@ -73,6 +77,7 @@ export class Canvas {
 
   async dragFromPalette(title: string, to: Spot): Promise<void> {
     await this.openPalette()
+    await this.option(title).scrollIntoViewIfNeeded()
     await this.drag(await centreOf(this.option(title)), to)
   }
 
@@ -142,7 +147,7 @@ export class Canvas {
 
 /** Middle of an element, once it stays where it is. */
 export async function centreOf(locator: Locator): Promise<Spot> {
-  await locator.scrollIntoViewIfNeeded()
+  await locator.waitFor()
   let before = await locator.boundingBox()
   for (;;) {
     const now = await locator.boundingBox()

@@ -47,7 +47,7 @@ export class Comments {
   async edit(text: string, to: string): Promise<void> {
     await this.comment(text).getByRole('button', { name: 'Edit' }).click()
     await this.page.getByRole('textbox', { name: 'Edit the comment' }).fill(to)
-    await this.page.getByRole('button', { name: 'Save' }).click()
+    await this.page.getByRole('button', { name: 'Save', exact: true }).click()
   }
 
   async delete(text: string): Promise<void> {
