@@ -78,6 +78,32 @@ function describeBoards(storage: () => Storage): void {
     expect(updates).toEqual([{ ...updateRow(2, room), sequence: 1 }])
   })
 
+  it('S10 makes a board of a file with its assets and acts, or nothing of it', async () => {
+    await putPeople(storage(), 'ada')
+    const owner = memberRow({ owner: true })
+    const asset = {
+      id: 'a1',
+      boardId: 'b1',
+      mime: 'image/png',
+      size: 3,
+      personId: 'ada',
+      createdAt: 1,
+    }
+    const act = { boardId: 'b1', personId: 'ada', at: 5, act: 'import', details: { records: 1 } }
+    const twice = { assets: [asset], acts: [act, act] }
+    const broken = { ...twice, assets: [asset, { ...asset, id: 'a2', boardId: 'no board' }] }
+    await expect(
+      storage().boards.create(boardRow(), owner, [updateRow(1)], broken),
+    ).rejects.toBeInstanceOf(Error)
+    expect(await storage().boards.find('b1')).toBeUndefined()
+    expect(await storage().assets.find('a1')).toBeUndefined()
+    await storage().boards.create(boardRow(), owner, [updateRow(1)], twice)
+    expect(await storage().assets.ofBoard('b1')).toEqual([asset])
+    expect(await storage().log.acts('b1')).toEqual([act, act])
+    await storage().log.append(batchOf({ updates: [updateRow(2)] }))
+    expect(await firstBytes(storage(), 'b1')).toEqual([1, 2])
+  })
+
   it('S1 makes nothing when the id is taken', async () => {
     await makeBoard(storage())
     const again = boardRow({ title: 'Other' })
