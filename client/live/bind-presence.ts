@@ -17,12 +17,14 @@ export function bindPresence(
   peers: Readable<readonly Peer[]>,
   now: () => number,
 ): () => void {
-  const show = () => showPeers(store, peers.get(), now)
+  // Kept here, since looking for them among thousands of shapes would cost each move of a pointer.
+  const shown = new Set<TLInstancePresence['id']>()
+  const show = () => showPeers(store, peers.get(), shown, now)
   const stop = peers.subscribe(show)
   show()
   return () => {
     stop()
-    showPeers(store, [], now)
+    showPeers(store, [], shown, now)
   }
 }
 
@@ -31,25 +33,29 @@ export function presenceUserId(peer: Pick<Peer, 'person' | 'clientId'>): string 
   return `${peer.person}:${peer.clientId}`
 }
 
-function showPeers(store: TLStore, peers: readonly Peer[], now: () => number): void {
-  const shown = new Map(presencesIn(store).map((record) => [record.id, record]))
+function showPeers(
+  store: TLStore,
+  peers: readonly Peer[],
+  shown: Set<TLInstancePresence['id']>,
+  now: () => number,
+): void {
+  const gone = new Set(shown)
   const news: TLInstancePresence[] = []
   for (const peer of peers) {
     const id = InstancePresenceRecordType.createId(String(peer.clientId))
-    const before = shown.get(id)
-    shown.delete(id)
+    const before = store.get(id)
     const record = presenceOf(peer, before, now)
-    if (record !== undefined && !isEqual(record, before)) news.push(record)
+    gone.delete(id)
+    if (record === undefined) continue
+    shown.add(id)
+    if (!isEqual(record, before)) news.push(record)
   }
-  if (news.length + shown.size === 0) return
+  if (news.length + gone.size === 0) return
+  for (const id of gone) shown.delete(id)
   store.mergeRemoteChanges(() => {
-    store.remove([...shown.keys()])
+    store.remove([...gone])
     store.put(news)
   })
-}
-
-function presencesIn(store: TLStore): TLInstancePresence[] {
-  return store.allRecords().filter((record) => record.typeName === 'instance_presence')
 }
 
 /** `undefined` when what the peer says is nothing that tldraw can draw. */

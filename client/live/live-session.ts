@@ -1,5 +1,6 @@
 /** A session with a life: it opens, reconnects, changes rights, and closes. See `open-session.ts`. */
 import type { TLAssetStore, TLRecord, TLStore } from '@tldraw/tlschema'
+import { isEqual } from '@tldraw/utils'
 import { mayWrite, type DocumentName } from '#shared/access.ts'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import { closeCodeOf } from '#shared/errors.ts'
@@ -69,6 +70,7 @@ export class LiveSession implements Session {
   #timesAsked = 0
   #isClosed = false
   #cancelLook: (() => void) | undefined
+  #remembered: { readonly board: BoardSummary; readonly room: Room } | undefined
 
   constructor(options: LiveSessionOptions) {
     const { me, board } = options
@@ -79,7 +81,7 @@ export class LiveSession implements Session {
     const hadUnsent = copies.hadUnsentEdits(options.copies, me.id, board.id)
     this.state = createReadable(firstState(board, hadUnsent), isSameState)
     this.room = createReadable(options.room ?? firstRoom(me, board))
-    this.peers = createReadable<readonly Peer[]>([])
+    this.peers = createReadable<readonly Peer[]>([], isEqual)
     this.presence = createReadable(firstPresence(me))
     this.lostEdits = createReadable<readonly TLRecord[] | undefined>(undefined)
     this.#design = this.#createDesign()
@@ -227,6 +229,7 @@ export class LiveSession implements Session {
   }
 
   #forgetCopy(): void {
+    this.#remembered = undefined
     copies.forget(this.#options.copies, this.me.id, this.boardId)
     if (!this.#options.copies.hasDatabase) return
     void copies.deleteDesignCopy(this.me.id, this.boardId)
@@ -244,7 +247,10 @@ export class LiveSession implements Session {
   #remember(): void {
     const { board, refusal } = this.state.get()
     if (!this.#mayWrite || !this.#hasSynced || refusal !== undefined) return
-    copies.remember(this.#options.copies, { me: this.me, board, room: this.room.get() })
+    const room = this.room.get()
+    if (this.#remembered?.board === board && this.#remembered.room === room) return
+    this.#remembered = { board, room }
+    copies.remember(this.#options.copies, { me: this.me, board, room })
   }
 
   #update(): void {

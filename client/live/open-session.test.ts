@@ -179,3 +179,17 @@ test('peers are joined with the roster, and tabs of one person are two peers', a
   tab2?.close()
   await until('one tab is gone', () => a.peers.get().length === 1)
 })
+
+test("a pointer that moves is no news of the room, and one's own none of peers", async () => {
+  const server = await serve()
+  const entry = { name: 'Ann', color: '#445566', role: 'candidate', owner: false }
+  server.document('room').getMap('roster').set('ann', entry)
+  const [a, b] = [open(server, 'ann'), open(server, 'bob')]
+  await until('both are live and know each other', () => isLive(b) && b.peers.get().length === 1)
+  await until('a read the room', () => a.room.get().roster.has('ann'))
+  let told = 0
+  for (const readable of [a.peers, a.room, b.room]) readable.subscribe(() => (told += 1))
+  a.setPresence({ cursor: { x: 7, y: 7 } })
+  await until('b sees it', () => b.peers.get()[0]?.cursor?.x === 7)
+  expect(told).toBe(0)
+})

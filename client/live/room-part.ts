@@ -9,6 +9,7 @@ export class RoomPart {
   readonly #onUpdate: () => void
   #doc = new Y.Doc()
   #link: LiveLink | undefined
+  #known: Room | undefined
 
   constructor(options: Omit<LinkOptions, 'doc' | 'mayWrite'>, onUpdate: () => void) {
     this.#options = options
@@ -22,7 +23,11 @@ export class RoomPart {
   open(): void {
     this.close()
     this.#doc = new Y.Doc()
-    this.#doc.on('update', this.#onUpdate)
+    this.#known = undefined
+    this.#doc.on('update', () => {
+      this.#known = undefined
+      this.#onUpdate()
+    })
     this.#link = new LiveLink({ ...this.#options, doc: this.#doc, mayWrite: false })
     this.#link.provider.awareness.setLocalState(null)
     this.#link.connect()
@@ -33,7 +38,9 @@ export class RoomPart {
     this.#link = undefined
   }
 
+  /** The same object until the document changes: it is read whenever a pointer moves. */
   read(): Room | undefined {
-    return readRoom(this.#doc)
+    this.#known ??= readRoom(this.#doc)
+    return this.#known
   }
 }
