@@ -15,3 +15,5 @@ export function useMedia(query: string): boolean {
 
 /** Where one sheet at a time takes the place of panels. */
 export const phoneQuery = '(max-width: 760px)'
+/** Where brief and side panel take turns, so that the canvas keeps more room than both. */
+export const oneSideQuery = '(max-width: 1100px)'

@@ -31,7 +31,7 @@ import { SideTabs } from './side-tabs.tsx'
 import { SyncStrip } from './sync-state.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useBoardParts } from './use-board-parts.ts'
-import { useFirstLook } from './use-first-look.ts'
+import { useFirstLook, useLookAround } from './use-first-look.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 interface BoardLayoutProps {
@@ -49,7 +49,9 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const [handle, setHandle] = useState<CanvasHandle>()
   const [, navigate] = useLocation()
   useFirstLook(handle)
-  const parts = useBoardParts()
+  const scenarioId = info.scenarioId ?? state.board.scenario
+  const parts = useBoardParts(scenarioId !== null)
+  useLookAround(handle, session.presence, parts.isPhone ? parts.sheet : undefined)
   const follow = useFollow(session, handle)
   const found = useFindings(handle, unknownScale)
   const marks = useMarks(found)
@@ -89,9 +91,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
         <LostEdits session={session} title={title} />
         <ReadOnlyNote role={board.role} />
         <div className={css.stage}>
-          {parts.showsBrief && (
-            <BriefSide scenarioId={info.scenarioId ?? board.scenario} onClose={parts.toggleBrief} />
-          )}
+          {parts.showsBrief && <BriefSide scenarioId={scenarioId} onClose={parts.toggleBrief} />}
           <main className={css.canvas} aria-label="Canvas">
             <CanvasPlace
               session={session}

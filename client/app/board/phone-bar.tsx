@@ -1,6 +1,7 @@
 import { Button } from '#client/ui/button.tsx'
 import css from './board.module.css'
-import type { BoardParts, Sheet } from './use-board-parts.ts'
+import type { BoardParts } from './use-board-parts.ts'
+import type { Sheet } from './use-panels.ts'
 
 const sheets: readonly { readonly id: Sheet; readonly title: string }[] = [
   { id: 'brief', title: 'Brief' },
