@@ -52,7 +52,8 @@ export interface CanvasHandle {
   select(ids: readonly string[]): void
   /** Selects and moves the camera so that all of it is seen. */
   show(ids: readonly string[]): void
-  lookAt(box: Box): void
+  /** On the current page, or on another one. */
+  lookAt(box: Box, pageId?: string): void
   focus(): void
 
   /** Edits do nothing on a read-only board. Each is one step of undo. */

@@ -111,5 +111,5 @@ function lookAtThread(handle: CanvasHandle, thread: Thread): void {
     return
   }
   const { x, y } = placeOf(thread, handle)
-  handle.lookAt({ x: x - 400, y: y - 300, w: 800, h: 600 })
+  handle.lookAt({ x: x - 400, y: y - 300, w: 800, h: 600 }, anchor.pageId)
 }

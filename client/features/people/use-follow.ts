@@ -9,6 +9,7 @@ export interface Call {
   readonly by: string
   /** Where one was looking before. */
   readonly from: Box
+  readonly fromPage: string
 }
 
 export interface Follow {
@@ -55,11 +56,12 @@ function useCalls(session: Session, peers: readonly Peer[], handle: CanvasHandle
     const caller = newSummon(seen.current, now)
     seen.current = now
     if (caller === undefined || handle === undefined) return
-    setCall({ by: caller.entry.name, from: session.presence.get().viewport })
-    handle.lookAt(caller.viewport)
+    const { viewport, pageId } = session.presence.get()
+    setCall({ by: caller.entry.name, from: viewport, fromPage: pageId })
+    handle.lookAt(caller.viewport, caller.pageId)
   }, [session, peers, handle])
   const goBack = () => {
-    if (call !== undefined) handle?.lookAt(call.from)
+    if (call !== undefined) handle?.lookAt(call.from, call.fromPage)
     setCall(undefined)
   }
   return { call, goBack, dismissCall: () => setCall(undefined) }

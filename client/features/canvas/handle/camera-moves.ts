@@ -38,7 +38,11 @@ export function createCameraMoves(editor: Editor): Moves {
       const bounds = Box.Common(shown.flatMap((id) => editor.getShapePageBounds(id) ?? []))
       lookAt(editor, bounds, Math.min(1, Math.max(editor.getZoomLevel(), legibleZoom)))
     },
-    lookAt: ({ x, y, w, h }) => lookAt(editor, new Box(x, y, w, h), 1),
+    lookAt({ x, y, w, h }, pageId) {
+      const page = editor.getPages().find(({ id }) => id === pageId)
+      if (page !== undefined) editor.setCurrentPage(page.id)
+      lookAt(editor, new Box(x, y, w, h), 1)
+    },
     focus: () => editor.getContainer().focus(),
   }
 }
