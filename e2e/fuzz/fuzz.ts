@@ -4,7 +4,7 @@ import { expectStatus, makeLink } from '#server/testing/members.ts'
 import type { Role } from '#shared/access.ts'
 import { boardSummary } from '#shared/api.ts'
 import { MortalServer } from './mortal-server.ts'
-import { runSeed, type Cast } from './run-seed.ts'
+import { checkStored, runSeed, type Board, type Cast } from './run-seed.ts'
 import { cookieOf } from './seat.ts'
 
 export interface FuzzOptions {
@@ -36,7 +36,9 @@ export async function fuzz(options: FuzzOptions): Promise<FuzzOutcome> {
   const run = new Run(options)
   try {
     await Promise.all(Array.from({ length: options.lanes ?? 1 }, () => run.lane()))
-    return { seeds: run.total, kills: run.server.kills, failed: run.failed }
+    const { kills } = run.server
+    await run.checkStored()
+    return { seeds: run.total, kills, failed: run.failed }
   } finally {
     await run.server.end()
   }
@@ -48,6 +50,8 @@ class Run {
   readonly total: number
   readonly #options: FuzzOptions
   readonly #first: readonly number[]
+  /** How the boards were left, and by which seed. */
+  readonly #left = new Map<Cast, { readonly seed: number; readonly board: Board }>()
   #begun = 0
   #done = 0
 
@@ -78,13 +82,27 @@ class Run {
   async #try(seed: number, known: Cast | undefined): Promise<Cast | undefined> {
     try {
       const cast = known ?? (await this.#assemble())
-      await runSeed(seed, cast, () => this.#isKillDue())
+      const board = await runSeed(seed, cast, () => this.#isKillDue())
+      this.#left.set(cast, { seed, board })
       return cast
     } catch (error) {
-      this.failed.push(seed)
-      this.#options.print(error instanceof Error ? error.message : String(error))
+      if (known !== undefined) this.#left.delete(known)
+      this.#note(seed, error)
       return undefined
     }
+  }
+
+  /** What all saw at the end must be what a server reads that starts anew. */
+  async checkStored(): Promise<void> {
+    await this.server.kill('SIGKILL')
+    for (const [cast, { seed, board }] of this.#left) {
+      await checkStored(cast, board).catch((error: unknown) => this.#note(seed, error))
+    }
+  }
+
+  #note(seed: number, error: unknown): void {
+    this.failed.push(seed)
+    this.#options.print(error instanceof Error ? error.message : String(error))
   }
 
   /** Somebody else's kill can hit while a board is made. */

@@ -2,6 +2,7 @@
  * One seed: three writers and a reader do random things over wires that fail, and the server may be
  * killed in between. At the end all must see one valid board, and nothing of ours may have been refused.
  */
+import { isEqual } from '@tldraw/utils'
 import { judgeBoard } from '#shared/design/judge-board.ts'
 import { names, type Act } from '#client/testing/random-acts.ts'
 import { boardOf, differences, isSameBoard } from '#client/testing/same-board.ts'
@@ -23,8 +24,14 @@ const callMs = 100
 /** A frame that cannot be read, a foreign edit, a reader that saw what the server lost: never by us. */
 const forbiddenCloses = new Set([4400, 4403, 4410, 4413])
 
-/** Throws, with what differs, when the seed ends badly. `mayKill` is asked at random moments. */
-export async function runSeed(seed: number, cast: Cast, mayKill: () => boolean): Promise<void> {
+/** Records by id. */
+export type Board = ReturnType<typeof boardOf>
+
+/**
+ * Answers the board that all see at the end. Throws, with what differs, when the seed ends badly.
+ * `mayKill` is asked at random moments.
+ */
+export async function runSeed(seed: number, cast: Cast, mayKill: () => boolean): Promise<Board> {
   const random = createRandom(seed)
   const seats = await Promise.all([
     ...cast.writers.map((cookie, i) => takeSeat(cast.place, `writer ${i + 1}`, cookie)),
@@ -33,7 +40,7 @@ export async function runSeed(seed: number, cast: Cast, mayKill: () => boolean):
   try {
     await until('all have opened the board', () => seats.every(isLive), patienceMs)
     await disturb(random, seats, cast, mayKill)
-    await comeTogether(seats, cast)
+    return await comeTogether(seats, cast)
   } catch (error) {
     throw new Error(`Seed ${seed}: ${String(error)}\n${describe(seats)}`, { cause: error })
   } finally {
@@ -62,7 +69,7 @@ async function disturb(
   await killing
 }
 
-async function comeTogether(seats: readonly Seat[], { place, reader }: Cast): Promise<void> {
+async function comeTogether(seats: readonly Seat[], { place, reader }: Cast): Promise<Board> {
   await place.server.up()
   for (const { proxy } of seats) {
     proxy.delay(0)
@@ -76,6 +83,22 @@ async function comeTogether(seats: readonly Seat[], { place, reader }: Cast): Pr
   } finally {
     await late.leave()
   }
+  expectGood(seats)
+  return boardOf(late.session.store)
+}
+
+/** Throws when a server that was started anew shows another board. */
+export async function checkStored({ place, reader }: Cast, board: Board): Promise<void> {
+  const seat = await takeSeat(place, 'reader of what is stored', reader)
+  try {
+    const isStored = () => isLive(seat) && isEqual([...boardOf(seat.session.store)], [...board])
+    await until('a restarted server shows the board as it was', isStored, patienceMs)
+  } finally {
+    await seat.leave()
+  }
+}
+
+function expectGood(seats: readonly Seat[]): void {
   for (const { session, closes, name } of seats) {
     const faults = judgeBoard(boardOf(session.store))
     if (faults.length > 0) throw new Error(`Board of ${name}: ${JSON.stringify(faults)}`)
