@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useRef, type ReactNode } from 'react'
-import { atom, Tldraw, type Atom } from 'tldraw'
+import { createContext, useContext, useEffect, useMemo, useRef, type ReactNode } from 'react'
+import { atom, Tldraw, type Atom, type TLStore, type TLUser } from 'tldraw'
 import 'tldraw/tldraw.css'
 import '#client/ui/tldraw-theme.css'
 import './board-canvas.css'
@@ -31,35 +31,54 @@ export interface BoardCanvasProps extends CanvasBehaviourProps {
 
 const noMarks: FindingMarks = new Map()
 
+/** Behind a context, since tldraw must not be drawn anew for what only its behaviour wants to know. */
+const BehaviourContext = createContext<CanvasBehaviourProps | undefined>(undefined)
+
 /** The drawing: tldraw with our shapes and our controls, asking no other host for anything. */
 export function BoardCanvas(props: BoardCanvasProps) {
   const { session, isDark, licenseKey, overlay, marks = noMarks } = props
   const scene = useNewScene(marks, props.onOpenMark)
   const user = useCanvasUser(session.me, isDark)
+  const drawing = useDrawing(session.store, user, licenseKey)
   return (
     <SceneContext value={scene}>
       <OverlayContext value={overlay}>
-        <div className="lb-canvas">
-          <Tldraw
-            store={session.store}
-            user={user}
-            assetUrls={assetUrls}
-            shapeUtils={shapeUtils}
-            components={canvasComponents}
-            overrides={canvasOverrides}
-            embeds={noEmbeds}
-            acceptedImageMimeTypes={acceptedImageTypes}
-            acceptedVideoMimeTypes={acceptedVideoTypes}
-            maxAssetSize={maxImageBytes}
-            onMount={prepareEditor}
-            {...(licenseKey === undefined ? {} : { licenseKey })}
-          >
-            <CanvasBehaviour {...props} />
-          </Tldraw>
-        </div>
+        <BehaviourContext value={props}>
+          <div className="lb-canvas">{drawing}</div>
+        </BehaviourContext>
       </OverlayContext>
     </SceneContext>
   )
+}
+
+/** The same element while nothing of tldraw's own changes: the page around it changes with every edit. */
+function useDrawing(store: TLStore, user: TLUser, licenseKey: string | undefined): ReactNode {
+  return useMemo(
+    () => (
+      <Tldraw
+        store={store}
+        user={user}
+        assetUrls={assetUrls}
+        shapeUtils={shapeUtils}
+        components={canvasComponents}
+        overrides={canvasOverrides}
+        embeds={noEmbeds}
+        acceptedImageMimeTypes={acceptedImageTypes}
+        acceptedVideoMimeTypes={acceptedVideoTypes}
+        maxAssetSize={maxImageBytes}
+        onMount={prepareEditor}
+        {...(licenseKey === undefined ? {} : { licenseKey })}
+      >
+        <Behaviour />
+      </Tldraw>
+    ),
+    [store, user, licenseKey],
+  )
+}
+
+function Behaviour() {
+  const props = useContext(BehaviourContext)
+  return props === undefined ? null : <CanvasBehaviour {...props} />
 }
 
 type OwnScene = CanvasScene & { readonly marks: Atom<FindingMarks> }

@@ -48,3 +48,27 @@ export function newSummon(
     return earlier !== undefined && peer.summon > earlier.summon
   })
 }
+
+/**
+ * Whether nothing changed that is shown around the canvas. Pointers are drawn on it and move all the
+ * time; only whose tab has one counts, and every move of the person who is followed.
+ */
+export function isSameCompany(
+  before: readonly Peer[],
+  now: readonly Peer[],
+  followed: string | undefined,
+): boolean {
+  if (before.length !== now.length) return false
+  return now.every((peer, at) => {
+    const known = before[at]
+    if (known === undefined || peer.person === followed) return known === peer
+    return (
+      known.clientId === peer.clientId &&
+      known.person === peer.person &&
+      known.entry === peer.entry &&
+      known.following === peer.following &&
+      known.summon === peer.summon &&
+      (known.cursor === null) === (peer.cursor === null)
+    )
+  })
+}

@@ -1,9 +1,9 @@
 /** Whom one follows, being called together, and who follows oneself. The canvas moves the camera. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Box, CanvasHandle } from '#client/lib/canvas-handle.ts'
-import { useReadable } from '#client/lib/use-readable.ts'
 import type { Peer, Session } from '#client/live/session.ts'
 import { newSummon, peopleHere, summonsOf, tabToFollow, type PersonHere } from './people.ts'
+import { useCompany } from './use-company.ts'
 
 export interface Call {
   readonly by: string
@@ -27,10 +27,10 @@ export interface Follow {
 }
 
 export function useFollow(session: Session, handle: CanvasHandle | undefined): Follow {
-  const peers = useReadable(session.peers)
   const me = session.me.id
-  const here = useMemo(() => peopleHere(peers, me), [peers, me])
   const [wanted, setWanted] = useState<string>()
+  const peers = useCompany(session, wanted)
+  const here = useMemo(() => peopleHere(peers, me), [peers, me])
   const followed = here.find((person) => person.id === wanted)
   useEffect(() => {
     session.setPresence({ following: followed?.id ?? null })
