@@ -1,14 +1,15 @@
+import { useState } from 'react'
 import type { BoardSummary, PublicScenario } from '#shared/api.ts'
 import { sentenceOf } from '#client/lib/request.ts'
-import { roleTitles } from '#client/lib/role-words.ts'
 import type { Resource } from '#client/lib/use-resource.ts'
-import { Badge } from '#client/ui/badge.tsx'
 import { Button } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
-import { Icon } from '#client/ui/icon.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
-import { Time } from '#client/ui/time.tsx'
+import { TextField } from '#client/ui/text-field.tsx'
+import { BoardRow } from './board-row.tsx'
+import { findBoards } from './find-boards.ts'
 import css from './home.module.css'
+import { RemoveBoardDialog } from './remove-board-dialog.tsx'
 
 interface BoardsListProps {
   readonly boards: Resource<readonly BoardSummary[]>
@@ -40,32 +41,59 @@ export function BoardsList({ boards, scenarios, onReload }: BoardsListProps) {
         />
       </div>
     )
-  return (
-    <ul className={css.list}>
-      {boards.value.map((board) => (
-        <li key={board.id}>
-          <Row board={board} scenario={scenarios.find((one) => one.id === board.scenario)?.title} />
-        </li>
-      ))}
-    </ul>
-  )
+  return <Boards boards={boards.value} scenarios={scenarios} onReload={onReload} />
 }
 
-function Row({ board, scenario }: { board: BoardSummary; scenario: string | undefined }) {
+interface BoardsProps {
+  readonly boards: readonly BoardSummary[]
+  readonly scenarios: readonly PublicScenario[]
+  readonly onReload: () => void
+}
+
+/** Fewer are seen at a glance. */
+const fewestToSearch = 8
+
+function Boards({ boards, scenarios, onReload }: BoardsProps) {
+  const [query, setQuery] = useState('')
+  const [removing, setRemoving] = useState<BoardSummary>()
+  const scenarioOf = ({ scenario }: BoardSummary) =>
+    scenarios.find(({ id }) => id === scenario)?.title ?? scenario ?? 'Blank board'
+  const found = findBoards(boards, query, scenarioOf)
   return (
-    <a className={css.board} href={`/b/${board.id}`}>
-      <span className={css.thumb}>
-        <Icon name={board.scenario === null ? 'board' : 'practise'} />
-      </span>
-      <span>
-        <span className={css.boardTitle}>{board.title}</span>
-        <span className={css.sub}>{scenario ?? board.scenario ?? 'Blank board'}</span>
-      </span>
-      <span className={css.badges}>
-        {board.owner && <Badge tone="accent">Owner</Badge>}
-        <Badge>{roleTitles[board.role]}</Badge>
-      </span>
-      <Time at={board.updatedAt} className={css.when} />
-    </a>
+    <>
+      {boards.length >= fewestToSearch && (
+        <div className={css.search}>
+          <TextField
+            label="Search your boards"
+            hideLabel
+            type="search"
+            placeholder="Search by title, scenario or role"
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
+        </div>
+      )}
+      <output className="lb-hidden">{query !== '' && `${found.length} found`}</output>
+      {found.length === 0 && <p className={css.sub}>None of your boards is called that.</p>}
+      {found.length > 0 && (
+        <ul className={css.list} aria-label="Boards">
+          {found.map((board) => (
+            <BoardRow
+              key={board.id}
+              board={board}
+              scenario={scenarioOf(board)}
+              onRemove={() => setRemoving(board)}
+            />
+          ))}
+        </ul>
+      )}
+      {removing !== undefined && (
+        <RemoveBoardDialog
+          board={removing}
+          onRemoved={onReload}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
+    </>
   )
 }
