@@ -47,7 +47,18 @@ export function TopBar({ sync, title, follow, parts, counts, menu }: TopBarProps
       </div>
       <div className={css.right}>
         <PeopleBar follow={follow} />
-        {!parts.showsSide && <Counts parts={parts} counts={counts} />}
+        {parts.showsSide ? (
+          <span className={css.wide}>
+            <IconButton
+              icon="forward"
+              label="Hide the side panel"
+              shortcut="]"
+              onClick={parts.toggleSide}
+            />
+          </span>
+        ) : (
+          <Counts parts={parts} counts={counts} />
+        )}
         <Button look="primary" icon="share" onClick={() => parts.setDialog('share')}>
           Share
         </Button>
