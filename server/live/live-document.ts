@@ -11,6 +11,7 @@ import { guardWrites, type ClaimClient } from './concerns/guard-writes.ts'
 import { mergeUpdates } from './merge-updates.ts'
 import { scanUpdate, type Outline } from './scan-update.ts'
 import { StateCache } from './state-cache.ts'
+import { trimValues } from './yjs-internals.ts'
 
 /** Thrown when a document cannot be trusted any more and has to be read from storage again. */
 export class SpoiledDocument extends Error {}
@@ -59,6 +60,7 @@ export class LiveDocument {
     this.unsaved = parts.unsaved && scanUpdate(parts.unsaved)
     this.rootCount = parts.doc.share.size
     this.state = new StateCache(parts.doc)
+    for (const client of parts.doc.store.clients.keys()) trimValues(parts.doc, client, 0)
   }
 
   /** Hands over, once, what was written while it was read. */
@@ -82,7 +84,9 @@ export class LiveDocument {
     const { doc, name } = this
     const { bytes, isAnswer } = edit
     const verdict = guardWrites({ doc, document: name, bytes, isAnswer, claim })
-    if (typeof verdict !== 'string') Y.applyUpdate(doc, bytes, editOrigin)
+    if (typeof verdict === 'string') return verdict
+    Y.applyUpdate(doc, bytes, editOrigin)
+    for (const { client, clock } of verdict.sections) trimValues(doc, client, clock)
     return verdict
   }
 

@@ -1,6 +1,9 @@
-/** The few questions about items that the public interface of Yjs does not answer. It writes nothing. */
+/**
+ * The few questions about items that the public interface of Yjs does not answer. It changes nothing that
+ * a document says.
+ */
 /* oxlint-disable no-underscore-dangle -- Yjs names its internals so */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 /** A shared type as a transaction names it. */
 export type TouchedType = Parameters<Y.Transaction['changed']['has']>[0]
@@ -10,9 +13,28 @@ export function idAt(map: Y.Map<unknown>, key: string): Y.ID | undefined {
   return map._map.get(key)?.id
 }
 
-/** The items that hold the values of a map now. */
-export function idsIn(map: Y.Map<unknown>): Y.ID[] {
-  return Array.from(map._map.values(), (item) => item.id)
+/** Whether one of these items (client and clock by turns) holds a value of a map now. */
+export function holdsValueOf(map: Y.Map<unknown>, items: readonly number[]): boolean {
+  for (const { id } of map._map.values()) {
+    for (let at = 0; at < items.length; at += 2) {
+      if (items[at] === id.client && items[at + 1] === id.clock) return true
+    }
+  }
+  return false
+}
+
+/**
+ * Yjs reads a value into a list that has room for many, and nearly always it stays the only one. Gives
+ * back the room of what a client wrote from a clock on: it is a tenth of what a board takes.
+ */
+export function trimValues(doc: Y.Doc, client: number, from: number): void {
+  const structs = doc.store.clients.get(client) ?? []
+  for (let at = structs.length - 1; at >= 0; at--) {
+    const struct = structs[at]
+    if (struct === undefined || struct.id.clock < from) return
+    const content = struct instanceof Y.Item ? struct.content : undefined
+    if (content instanceof Y.ContentAny) content.arr = [...content.arr]
+  }
 }
 
 /** The key of `root` under which a type lies, at whatever depth. */

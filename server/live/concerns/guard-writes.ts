@@ -7,8 +7,8 @@ import * as Y from 'yjs'
 import type { DocumentName } from '#shared/access.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import { documentRoots } from '#shared/live.ts'
-import { idsIn } from '../yjs-internals.ts'
-import { scanUpdate, type Outline, type Section } from '../scan-update.ts'
+import { holdsValueOf } from '../yjs-internals.ts'
+import { scanUpdate, type Outline } from '../scan-update.ts'
 
 /** Whose word counts for a client id. Answers whether the id is the writer's to use. */
 export type ClaimClient = (client: number, isAnswer: boolean) => boolean
@@ -48,19 +48,14 @@ function isInBounds(outline: Outline, { document }: Writing): boolean {
 function standsOnKnown(outline: Outline, doc: Y.Doc): boolean {
   const { references, sections, deletes } = outline
   for (const { client, clock } of sections) if (clock > Y.getState(doc.store, client)) return false
+  const ends = new Map<number, number>()
+  for (const { client, end } of sections) ends.set(client, end)
+  const isThere = (client: number, end: number): boolean =>
+    end <= Y.getState(doc.store, client) || end <= (ends.get(client) ?? 0)
   for (let at = 0; at < references.length; at += 2) {
-    const client = references[at] ?? 0
-    if ((references[at + 1] ?? 0) >= stateAfter(doc, sections, client)) return false
+    if (!isThere(references[at] ?? 0, (references[at + 1] ?? 0) + 1)) return false
   }
-  return deletes.every(({ client, end }) => end <= stateAfter(doc, sections, client))
-}
-
-function stateAfter(doc: Y.Doc, sections: readonly Section[], client: number): number {
-  const state = Y.getState(doc.store, client)
-  for (const section of sections) {
-    if (section.client === client) return Math.max(state, section.end)
-  }
-  return state
+  return deletes.every(({ client, end }) => isThere(client, end))
 }
 
 function ownsNewStructs({ sections }: Outline, { doc, claim, isAnswer }: Writing): boolean {
@@ -71,11 +66,5 @@ function ownsNewStructs({ sections }: Outline, { doc, claim, isAnswer }: Writing
 
 /** Whether a value that only the server writes would be replaced, without its root being named. */
 function touchesMeta(outline: Outline, doc: Y.Doc): boolean {
-  for (const id of idsIn(doc.getMap(documentRoots.design.meta))) {
-    const { references } = outline
-    for (let at = 0; at < references.length; at += 2) {
-      if (references[at] === id.client && references[at + 1] === id.clock) return true
-    }
-  }
-  return false
+  return holdsValueOf(doc.getMap(documentRoots.design.meta), outline.references)
 }
