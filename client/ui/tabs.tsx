@@ -8,6 +8,8 @@ export interface Tab<T extends string> {
   readonly title: string
   /** Shown beside the title when above zero. */
   readonly count?: number
+  /** Something in it that the person has not seen, in words. */
+  readonly news?: string | undefined
   readonly content: ReactNode
 }
 
@@ -30,6 +32,9 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
           <Radix.Trigger key={tab.id} value={tab.id} className={css.tab}>
             {tab.title}
             {tab.count !== undefined && tab.count > 0 && <Badge>{tab.count}</Badge>}
+            {tab.news !== undefined && (
+              <span className={css.news} role="img" aria-label={tab.news} />
+            )}
           </Radix.Trigger>
         ))}
       </Radix.List>

@@ -6,6 +6,7 @@ import { findingMarks } from '#client/features/check/finding-marks.ts'
 import { FindingsCount } from '#client/features/check/findings-news.tsx'
 import { useFindings } from '#client/features/check/use-findings.ts'
 import { CommentScopeProvider } from '#client/features/comments/comment-context.ts'
+import { CommentsNews } from '#client/features/comments/comments-news.tsx'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
 import { FollowBanners } from '#client/features/people/follow-banners.tsx'
 import { useFollow } from '#client/features/people/use-follow.ts'
@@ -32,6 +33,7 @@ import { SyncStrip } from './sync-state.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useBoardParts } from './use-board-parts.ts'
 import { useFirstLook, useLookAround } from './use-first-look.ts'
+import { useThreadLink } from './use-thread-link.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 interface BoardLayoutProps {
@@ -52,6 +54,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const scenarioId = info.scenarioId ?? state.board.scenario
   const parts = useBoardParts(scenarioId !== null)
   useLookAround(handle, session.presence, parts.isPhone ? parts.sheet : undefined)
+  useThreadLink(handle, threads, parts.openThread)
   const follow = useFollow(session, handle)
   const found = useFindings(handle, unknownScale)
   const marks = useMarks(found)
@@ -108,12 +111,17 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
           </main>
           {parts.showsSide && (
             <SidePanel>
-              <SideTabs {...{ handle, threads, found, parts }} onComment={actions.comment} />
+              <SideTabs
+                {...{ handle, threads, found, parts }}
+                me={session.me.id}
+                onComment={actions.comment}
+              />
             </SidePanel>
           )}
         </div>
         <PhoneBar parts={parts} />
         <FindingsCount count={found.findings.length} />
+        <CommentsNews threads={threads} me={session.me.id} isLive={state.sync === 'live'} />
         <BoardDialogs {...{ session, handle, parts, commands, title, navigate }} />
       </div>
     </CommentScopeProvider>

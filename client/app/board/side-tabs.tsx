@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
+import { isUnread, useSeen } from '#client/features/comments/unread.ts'
 import type { Findings } from '#client/features/check/use-findings.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { prefer, usePreferences, type SideTab } from '#client/lib/preferences.ts'
@@ -27,11 +28,14 @@ interface SideTabsProps {
   readonly threads: readonly Thread[]
   readonly found: Findings
   readonly parts: BoardParts
+  readonly me: string
   readonly onComment: () => void
 }
 
-export function SideTabs({ handle, threads, found, parts, onComment }: SideTabsProps) {
+export function SideTabs({ handle, threads, found, parts, me, onComment }: SideTabsProps) {
   const showsMarks = usePreferences((state) => state.showsMarks)
+  const seen = useSeen((state) => state.threads)
+  const hasNews = threads.some((thread) => isUnread(thread, me, seen))
   const findings = (
     <FindingsPanel
       found={found}
@@ -69,6 +73,7 @@ export function SideTabs({ handle, threads, found, parts, onComment }: SideTabsP
           id: 'comments',
           title: 'Comments',
           count: threads.filter(isOpen).length,
+          news: hasNews ? 'new' : undefined,
           content: <Later isReady>{comments}</Later>,
         },
         {

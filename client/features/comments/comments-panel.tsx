@@ -9,8 +9,9 @@ import { useCommentScope } from './comment-context.ts'
 import css from './comments.module.css'
 import { Composer } from './composer.tsx'
 import { filterThreads, threadFilters, type ThreadFilter } from './filter-threads.ts'
-import { placeOf } from './place-of.ts'
+import { lookAtThread } from './look-at-thread.ts'
 import { ThreadView } from './thread-view.tsx'
+import { isUnread, markSeen, useSeen } from './unread.ts'
 
 interface CommentsPanelProps {
   readonly threads: readonly Thread[]
@@ -25,7 +26,9 @@ interface CommentsPanelProps {
 
 export function CommentsPanel(props: CommentsPanelProps) {
   const { threads, handle, selected, target, onSelect, onStart } = props
-  const { mayComment } = useCommentScope()
+  const { mayComment, me } = useCommentScope()
+  const seen = useSeen((state) => state.threads)
+  const unread = threads.filter((thread) => isUnread(thread, me, seen))
   const [filter, setFilter] = useState<ThreadFilter>('open')
   const shown = filterThreads(threads, filter, selected)
   const show = (thread: Thread) => {
@@ -48,6 +51,14 @@ export function CommentsPanel(props: CommentsPanelProps) {
           </Button>
         )}
       </div>
+      {unread.length > 1 && (
+        <div className={css.unreadRow}>
+          <span>{unread.length} threads with news</span>
+          <Button small look="quiet" onClick={() => markSeen(threads)}>
+            Mark all as read
+          </Button>
+        </div>
+      )}
       {target !== undefined && <NewThread {...props} target={target} />}
       {shown.length === 0 && target === undefined && (
         <Nothing isFiltered={threads.length > 0} mayComment={mayComment} />
@@ -102,14 +113,4 @@ function Nothing({ isFiltered, mayComment }: { isFiltered: boolean; mayComment: 
       }
     />
   )
-}
-
-function lookAtThread(handle: CanvasHandle, thread: Thread): void {
-  const { anchor } = thread
-  if (anchor.type !== 'point' && handle.boundsOf(anchor.shapeId) !== undefined) {
-    handle.show([anchor.shapeId])
-    return
-  }
-  const { x, y } = placeOf(thread, handle)
-  handle.lookAt({ x: x - 400, y: y - 300, w: 800, h: 600 }, anchor.pageId)
 }
