@@ -56,6 +56,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('combobox', { name: 'Search commands' }).waitFor()
     await expectAccessible(page, 'commands')
     await page.keyboard.press('Escape')
+    for (const dialog of ['Keyboard shortcuts', 'Your name and colour', 'Delete this board']) {
+      await board.command(dialog)
+      await page.getByRole('dialog').getByRole('heading', { level: 2 }).waitFor()
+      await expectAccessible(page, dialog)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
     await board.canvas.openPalette()
     await expectAccessible(page, 'palette')
   })

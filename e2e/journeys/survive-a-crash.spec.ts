@@ -30,3 +30,22 @@ test('kill -9 while two draw and one watches: nothing that was seen is lost, all
   const raw = await readRawRecords(ada)
   for (const { board } of everyone) expect(await board.records()).toEqual(raw)
 })
+
+test('what a watcher saw was on disk, even when its writer never comes back', async ({
+  person,
+  product,
+}) => {
+  const ada = await person('Ada')
+  const oli = await person('Oli')
+  await ada.newBoard()
+  await oli.join(await ada.invite('observer'))
+  await ada.board.canvas.insert('redis')
+  await oli.board.canvas.card('Redis').waitFor()
+  await Promise.all([product.kill(), ada.page.context().close()])
+  await product.start()
+
+  await oli.board.reconnected()
+  expect(JSON.stringify(await readRawRecords(oli))).toContain('"label":"Redis"')
+  await oli.page.reload()
+  await expect(oli.board.canvas.card('Redis')).toBeVisible()
+})
