@@ -15,15 +15,14 @@ let board: TestBoard
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Loadbearing</title>')
-  const patience = { headersTimeout: 150, requestTimeout: 300, connectionsCheckingInterval: 50 }
-  server = await startServer({ clientFolder: folder, patience })
+  server = await startServer({ clientFolder: folder })
   board = await makeBoard(server)
 })
 afterAll(() => server.stop())
 
 /** Sends bytes as they are, and answers everything that comes back until the server hangs up. */
-async function sendRaw(bytes: string): Promise<string> {
-  const { hostname, port } = new URL(server.origin)
+async function sendRaw(bytes: string, origin = server.origin): Promise<string> {
+  const { hostname, port } = new URL(origin)
   const socket = connect(Number(port), hostname)
   socket.on('error', () => undefined)
   await once(socket, 'connect')
@@ -187,10 +186,19 @@ test('puts no title into a header', async () => {
   expect(headers.get('x-evil')).toBeNull()
 })
 
-test('hangs up on who never ends their headers, and on who never ends their body', async () => {
-  expect(await sendRaw('GET /api/me HTTP/1.1\r\nHost: here\r\n')).toMatch(/^HTTP\/1.1 408 /)
-  const head = 'Host: here\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'
-  expect(await sendRaw(`POST /api/boards HTTP/1.1\r\n${head}`)).toMatch(/^HTTP\/1.1 408 /)
+test('hangs up on who says nothing, never ends their headers, or never ends their body', async () => {
+  const patience = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 }
+  const hasty = await startServer({ patience })
+  const body = 'Host: here\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'
+  const starts = [
+    '',
+    'GET /api/me HTTP/1.1\r\nHost: here\r\n',
+    `POST /api/boards HTTP/1.1\r\n${body}`,
+  ]
+  for (const start of starts) {
+    expect(await sendRaw(start, hasty.origin)).toMatch(/^HTTP\/1.1 408 /)
+  }
+  await hasty.stop()
 })
 
 test.each([
