@@ -1,4 +1,4 @@
-/** Builds the client into `dist/client`; in development it stands before the server on port 3000. */
+/** Builds the client into `dist/client`; scripts/dev.ts serves it in development. */
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -6,7 +6,6 @@ import { compressFiles } from './scripts/build/compress-files.ts'
 import { leaveOut } from './scripts/build/leave-out.ts'
 import { listForWorker } from './scripts/build/list-for-worker.ts'
 
-const server = 'http://localhost:3000'
 const pathOf = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
 export default defineConfig({
@@ -48,8 +47,5 @@ export default defineConfig({
         },
       },
     },
-  },
-  server: {
-    proxy: { '/api': server, '/live': { target: server, ws: true } },
   },
 })

@@ -1,20 +1,33 @@
 /**
  * `npm run dev`: the server restarts when its code changes, the client is replaced while the page stays
- * open. The client is served on port 5173 and asks the server on port 3000 for everything else.
+ * open. The client is served on VITE_PORT (5173) and asks the server on PORT (3000) for everything else.
  */
 import { spawn } from 'node:child_process'
+import { setTimeout } from 'node:timers/promises'
 import { createServer } from 'vite'
 
-const server = spawn(
-  process.execPath,
-  ['--import', 'tsx', '--watch-path=server', '--watch-path=shared', 'server/main.ts'],
-  {
-    stdio: 'inherit',
-    env: { ...process.env, PUBLIC_ORIGIN: process.env['PUBLIC_ORIGIN'] ?? 'http://localhost:5173' },
+const serverPort = process.env['PORT'] || '3000'
+const clientPort = process.env['VITE_PORT'] || '5173'
+const publicOrigin = process.env['PUBLIC_ORIGIN'] || `http://localhost:${clientPort}`
+
+const server = spawn(process.execPath, ['--import', 'tsx', '--watch', 'server/main.ts'], {
+  stdio: 'inherit',
+  env: { ...process.env, PORT: serverPort, PUBLIC_ORIGIN: publicOrigin },
+})
+
+const target = `http://localhost:${serverPort}`
+const client = await createServer({
+  // Its addresses of files are only understood where it lies.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  server: {
+    port: Number(clientPort),
+    // Another port would be another address than the one that the server hands out in links.
+    strictPort: true,
+    proxy: { '/api': target, '/live': { target, ws: true } },
   },
-)
-const client = await createServer()
-await client.listen()
+}).catch(stopWith)
+await untilServed()
+await client.listen().catch(stopWith)
 client.printUrls()
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -22,4 +35,22 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     server.kill(signal)
     void client.close().then(() => process.exit(0))
   })
+}
+
+/** A page that is opened before the server answers shows errors that mean nothing. */
+async function untilServed(): Promise<void> {
+  const isServed = await fetch(`${target}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+  if (isServed) return
+  await setTimeout(100)
+  await untilServed()
+}
+
+/** Leaves no server behind when the client cannot be served. */
+function stopWith(error: unknown): never {
+  server.kill()
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
 }
