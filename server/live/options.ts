@@ -46,8 +46,6 @@ export interface LiveLimits {
   readonly snapshotEvery: number
   /** Fewest updates for which a snapshot is worth its commit when the room is unloaded. */
   readonly snapshotAtLeast: number
-  /** Structs above which an empty design is folded. */
-  readonly foldAbove: number
   /** Longest that edits are gathered before they are sent, under load. */
   readonly longestTick: number
 }
@@ -68,7 +66,6 @@ export const defaultLimits: LiveLimits = {
   unloadAfter: 30_000,
   snapshotEvery: 2_000,
   snapshotAtLeast: 100,
-  foldAbove: 50_000,
   longestTick: 12,
 }
 

@@ -82,23 +82,6 @@ test('L12 an empty room is saved as a snapshot and read from it', async () => {
   expect(contents(bob)).toEqual(contents(ada))
 })
 
-test('L12 an empty design with many tombstones is folded and reads the same', async () => {
-  const house = await openHouse({ unloadAfter: 1, foldAbove: 300 })
-  const ada = await house.open('board', 'ada')
-  draw(ada, component('a'), component('b'))
-  for (let step = 0; step < 400; step++) {
-    ada.records.get(step % 2 === 0 ? 'shape:a' : 'shape:b')?.set('xy', [step, 1])
-  }
-  await ada.settled()
-  ada.close()
-  await expect.poll(() => house.live.metrics().rooms, { timeout: 8000 }).toBe(0)
-  const bob = await house.open('board', 'bob')
-  expect(recordAt(bob, 'shape:b')).toEqual(component('b', { x: 399, y: 1 }))
-  expect(bob.doc.getMap('meta').get('fold')).toBe(1)
-  const structs = [...bob.doc.store.clients.values()].map((ofClient) => ofClient.length)
-  expect(structs.reduce((a, b) => a + b, 0)).toBeLessThan(100)
-})
-
 test('L23 two boundaries put into each other at once converge to a board that opens', async () => {
   const house = await openHouse()
   const ada = await house.open('board', 'ada')

@@ -4,7 +4,6 @@
  */
 import * as Y from 'yjs'
 import type { DocumentName } from '#shared/access.ts'
-import { foldDesign, needsFold } from './fold-design.ts'
 import { loadDocument, type LoadParts } from './load-document.ts'
 import type { LiveDocument } from './live-document.ts'
 import type { LiveLimits, LiveLog } from './options.ts'
@@ -133,18 +132,8 @@ export class Rooms {
     const { room } = entry
     if (room === undefined || !isUnused(entry, room)) return
     await this.parts.ticker.flush()
-    if (isUnused(entry, room)) await this.fold(room)
     await this.snapshot(room, entry)
     if (isUnused(entry, room)) this.forget(key, entry)
-  }
-
-  private async fold(room: Room): Promise<void> {
-    if (!needsFold(room.document, this.parts.limits.foldAbove)) return
-    try {
-      await room.act(undefined, foldDesign(room.document))
-    } catch (error) {
-      this.parts.log.warn({ board: room.boardId, error }, 'design could not be folded')
-    }
   }
 
   private forget(key: string, entry: Entry): void {
