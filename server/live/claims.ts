@@ -7,12 +7,15 @@ import type { ClientIdRow } from '#server/storage/storage.ts'
 import type { IncomingEdit } from './incoming.ts'
 import type { RoomState } from './room-state.ts'
 
+/** Where the ids are looked up; the document may be one that is only tried out. */
+export type ClaimsRoom = Pick<RoomState, 'boardId' | 'document' | 'clients'>
+
 export class Claims {
   readonly edit: IncomingEdit
-  private readonly room: RoomState
+  private readonly room: ClaimsRoom
   private readonly fresh: number[] = []
 
-  constructor(room: RoomState, edit: IncomingEdit) {
+  constructor(room: ClaimsRoom, edit: IncomingEdit) {
     this.room = room
     this.edit = edit
   }

@@ -1,6 +1,7 @@
 import { component, contents, createHouses, draw, recordAt } from '#server/testing/live-house.ts'
 import type { ActRow } from '#server/storage/storage.ts'
 import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 
 const houses = createHouses()
 afterEach(() => houses.closeAll())
@@ -133,4 +134,24 @@ test('L26 a design that an older version saved is migrated when it is opened', a
   const sequences: unknown = JSON.parse(String(ada.doc.getMap('meta').get('schema')))
   expect(sequences).toMatchObject({ sequences: { 'com.tldraw.page': 1 } })
   expect(next.storage.updatesOf('board', 'design').at(-1)).toMatchObject({ personId: null })
+})
+
+test('L26 a record that an older version saved reads as one of this version', async () => {
+  const house = await openHouse()
+  const doc = new Y.Doc()
+  for (const { bytes } of house.storage.updatesOf('board', 'design')) Y.applyUpdate(doc, bytes)
+  const before = Y.encodeStateVector(doc)
+  const meta = doc.getMap('meta')
+  const schema = String(meta.get('schema')).replace('"com.tldraw.page":1', '"com.tldraw.page":0')
+  const page = { typeName: 'page', id: 'page:old', name: 'Old', index: 'a2' }
+  doc.transact(() => {
+    meta.set('schema', schema)
+    doc.getMap('records').set(page.id, new Y.Map([['$', JSON.stringify(page)]]))
+  })
+  const bytes = Y.encodeStateAsUpdate(doc, before)
+  const row = { boardId: 'board', document: 'design', personId: null, at: 1, bytes } as const
+  await house.storage.log.append({ updates: [row], clientIds: [], acts: [] })
+  const ada = await house.open('board', 'ada')
+  expect(recordAt(ada, 'page:old')).toEqual({ ...page, meta: {} })
+  expect(house.storage.updatesOf('board', 'design').at(-1)).toMatchObject({ personId: null })
 })

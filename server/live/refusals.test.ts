@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { guardWrites } from '#server/live/concerns/guard-writes.ts'
 import { component, draw, openLiveHouse, type LiveHouse } from '#server/testing/live-house.ts'
 import type { LiveClient } from '#server/testing/live-client.ts'
 import { maxPresenceBytes } from '#shared/live.ts'
@@ -225,6 +226,66 @@ test('L8 who leaves stops pointing, also when the cable is cut', async () => {
   bob.terminate()
   await ada.until(() => !ada.awareness.getStates().has(bob.doc.clientID))
   expect(ada.closed).toBeUndefined()
+})
+
+test.each(['update', 'answer'] as const)(
+  'L6 what is noticed only after merging, in an %s, costs its writer the socket and nobody an edit',
+  async (way) => {
+    const ada = await house.open('board', 'ada')
+    const bob = await house.open('board', 'bob')
+    const spoiler = forge(bob, (doc) => doc.getMap('meta').set('schema', '{}'))
+    const act = { boardId: 'board', personId: 'ada', at: 1, act: 'repair', details: {} }
+    const schema = await house.live.act('board', 'design', act, (doc) => {
+      const meta = doc.getMap('meta')
+      return meta.set('schema', String(meta.get('schema')))
+    })
+    await house.live.read('board', 'design', (doc) => {
+      const writing = { doc, document: 'design', bytes: spoiler, isAnswer: false } as const
+      expect(guardWrites({ ...writing, claim: () => true })).toHaveProperty('bytes', spoiler)
+    })
+    const open = house.storage.holdAppends()
+    const tell = (step: number): void => ada.awareness.setLocalState({ person: 'ada', step })
+    const heard = (): unknown => bob.awareness.getStates().get(ada.doc.clientID)?.['step']
+    draw(ada, component('first'))
+    tell(1)
+    await bob.until(() => heard() === 1)
+    draw(ada, component('a'))
+    tell(2)
+    await bob.until(() => heard() === 2)
+    if (way === 'update') bob.sendUpdate(spoiler)
+    else bob.sendAnswer(spoiler)
+    bob.awareness.setLocalState({ person: 'bob' })
+    await ada.until(() => ada.awareness.getStates().has(bob.doc.clientID))
+    open()
+    expect(await bob.untilClosed()).toBe(4400)
+    await ada.settled()
+    expect(ada.closed).toBeUndefined()
+    await house.live.read('board', 'design', (doc) => {
+      expect(doc.getMap('meta').get('schema')).toBe(schema)
+      expect([...doc.getMap('records').keys()]).toContain('shape:a')
+    })
+  },
+)
+
+test('L25 a document over its size takes small edits and refuses large ones', async () => {
+  const small = await openLiveHouse({ documentBytes: 4000, editBytesWhenFull: 200 })
+  small.addBoard('board', { ada: 'interviewer', bob: 'candidate' })
+  try {
+    const ada = await small.open('board', 'ada')
+    const bob = await small.open('board', 'bob')
+    draw(ada, component('a', { meta: { note: 'x'.repeat(4000) } }))
+    await bob.until(() => bob.records.has('shape:a'))
+    draw(bob, component('b'))
+    expect(await bob.untilClosed()).toBe(4422)
+    ada.records.get('shape:a')?.set('xy', [7, 7])
+    await ada.settled()
+    await small.live.read('board', 'design', (doc) => {
+      const records = doc.getMap<Y.Map<unknown>>('records')
+      expect([records.has('shape:b'), records.get('shape:a')?.get('xy')]).toEqual([false, [7, 7]])
+    })
+  } finally {
+    await small.close()
+  }
 })
 
 test('L25 a full board refuses new records, says so, and lets others be changed', async () => {

@@ -65,7 +65,9 @@ function mergeInOrder(room: RoomState, incoming: readonly Incoming[], draft: Dra
 
 /** Merges one edit into a document that is tried out; throws when that spoils it. */
 export function mergeAlone(room: RoomState, edit: IncomingEdit, document: LiveDocument): void {
-  document.mergeAnswer(edit, new Claims(room, edit).claim)
+  const { boardId, clients } = room
+  const claims = new Claims({ boardId, clients, document }, edit)
+  if (typeof document.mergeAnswer(edit, claims.claim) !== 'string') claims.keep()
 }
 
 function mergePlain(room: RoomState, edits: readonly IncomingEdit[], draft: Draft): void {
