@@ -154,7 +154,7 @@ test('deleting wins over editing, on both sides', () => {
   for (const { store } of [a, b]) expect(store.has(boundary('x').id)).toBe(false)
 })
 
-test('deleting against connecting leaves no dangling binding', () => {
+test('L30 deleting against connecting leaves no dangling binding', () => {
   const [a, b] = [member(seeded()), member(seeded())]
   a.store.put([boundary('x'), boundary('y')])
   exchange(a, b)
@@ -167,7 +167,7 @@ test('deleting against connecting leaves no dangling binding', () => {
   }
 })
 
-test('two boundaries put into each other give one board that opens', () => {
+test('L30 two boundaries put into each other give one board that opens', () => {
   const [a, b] = [member(seeded()), member(seeded())]
   a.store.put([boundary('x'), boundary('y')])
   exchange(a, b)

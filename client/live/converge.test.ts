@@ -106,7 +106,7 @@ test('three people who do anything in any order end with the same valid board', 
   )
 }, 60_000)
 
-test('who only watches sends nothing', () => {
+test('L30 L31 who only watches sends nothing', () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
       const [writer, watcher] = [new Member(1), new Member(2)]
@@ -121,7 +121,7 @@ test('who only watches sends nothing', () => {
   )
 })
 
-test('undoing everything one did leaves what the partner did', () => {
+test('L27 L28 undoing everything one did leaves what the partner did', () => {
   const edits = fc.array(fc.record({ who: fc.nat(1), name, x: place, to: fc.string() }))
   fc.assert(
     fc.property(edits, (todo) => {

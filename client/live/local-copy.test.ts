@@ -140,7 +140,7 @@ test('losing the board deletes its copy', async () => {
   expect(recall(copies, board.id)).toBeUndefined()
 })
 
-test('two tabs of one person share edits through the server, each as itself', async () => {
+test('L31 two tabs of one person share edits through the server, each as itself', async () => {
   const server = await serve()
   const [copies, board] = [memory(), summary('candidate')]
   const entry = { name: 'Ann', color: '#112233', role: 'candidate', owner: false }

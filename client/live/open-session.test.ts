@@ -65,7 +65,7 @@ test('says that edits are unsent until the server has them, deletions included',
   expect(server.document('design').getMap('records').has('shape:x')).toBe(false)
 })
 
-test('sends nothing before the server has said what it knows', async () => {
+test('L31 sends nothing before the server has said what it knows', async () => {
   const server = await serve()
   for (const name of ['ann', 'bob']) {
     const entry = { name, color: '#445566', role: 'candidate', owner: false }

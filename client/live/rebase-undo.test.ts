@@ -21,7 +21,7 @@ function bench() {
   }
 }
 
-test('undo restores what was moved and keeps what a partner renamed', () => {
+test('L27 undo restores what was moved and keeps what a partner renamed', () => {
   const { step, undo, redo, partner, shape } = bench()
   partner((store) => store.put([boundary('x')]))
   const moved = step((store) => move(store, 'x', 100, 0))
@@ -32,7 +32,7 @@ test('undo restores what was moved and keeps what a partner renamed', () => {
   expect(shape('x')).toMatchObject({ x: 100, props: { label: 'theirs' } })
 })
 
-test('undo of a move leaves the place where a partner put it since', () => {
+test('L27 undo of a move leaves the place where a partner put it since', () => {
   const { step, undo, redo, partner, shape } = bench()
   partner((store) => store.put([boundary('x')]))
   const moved = step((store) => move(store, 'x', 100, 0))
@@ -43,7 +43,7 @@ test('undo of a move leaves the place where a partner put it since', () => {
   expect(shape('x')).toMatchObject({ x: 700 })
 })
 
-test('a rename in the middle of a drag is not undone with the drag', () => {
+test('L27 a rename in the middle of a drag is not undone with the drag', () => {
   const { step, undo, partner, shape } = bench()
   partner((store) => store.put([boundary('x')]))
   const before = shape('x')
@@ -56,7 +56,7 @@ test('a rename in the middle of a drag is not undone with the drag', () => {
   expect(shape('x')).toMatchObject({ x: 0, props: { label: 'theirs' } })
 })
 
-test('two steps back over a partner’s edit end at the partner’s value', () => {
+test('L27 two steps back over a partner’s edit end at the partner’s value', () => {
   const { step, undo, partner, shape } = bench()
   partner((store) => store.put([boundary('x')]))
   const first = step((store) => rename(store, 'x', 'one'))
@@ -68,7 +68,7 @@ test('two steps back over a partner’s edit end at the partner’s value', () =
   expect(shape('x')).toMatchObject({ props: { label: 'theirs' } })
 })
 
-test('undo does not bring back what a partner deleted', () => {
+test('L28 undo does not bring back what a partner deleted', () => {
   const { step, undo, partner, shape } = bench()
   partner((store) => store.put([boundary('x')]))
   const moved = step((store) => move(store, 'x', 100, 0))
@@ -77,7 +77,7 @@ test('undo does not bring back what a partner deleted', () => {
   expect(shape('x')).toBeUndefined()
 })
 
-test('undoing a creation removes it, and keeps it once a partner edited it', () => {
+test('L29 undoing a creation removes it, and keeps it once a partner edited it', () => {
   const { step, undo, partner, shape } = bench()
   const made = step((store) => store.put([boundary('x')]))
   undo(made)
@@ -88,7 +88,7 @@ test('undoing a creation removes it, and keeps it once a partner edited it', () 
   expect(shape('y')).toMatchObject({ props: { label: 'theirs' } })
 })
 
-test('undoing a creation keeps what a partner connected to or put something into', () => {
+test('L29 undoing a creation keeps what a partner connected to or put something into', () => {
   const { step, undo, partner, shape } = bench()
   const made = step((store) => store.put([boundary('x'), boundary('y'), boundary('z')]))
   partner((store) => store.put([...connection('c', 'x', 'x'), boundary('inner', 'shape:y')]))
@@ -97,7 +97,7 @@ test('undoing a creation keeps what a partner connected to or put something into
   expect(shape('z')).toBeUndefined()
 })
 
-test('undoing a connection keeps the arrow bound when a partner labelled it', () => {
+test('L29 undoing a connection keeps the arrow bound when a partner labelled it', () => {
   const { store, step, undo, partner } = bench()
   partner((board) => board.put([boundary('x'), boundary('y')]))
   const arrow = connection('c', 'x', 'y')
