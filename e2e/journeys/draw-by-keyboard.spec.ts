@@ -65,6 +65,17 @@ test('draws with the keyboard alone', async ({ person }) => {
   expect(await page.evaluate(() => Reflect.get(window, 'seen') as string[])).toEqual([])
 })
 
+test('says in words what the keyboard selects', async ({ person }) => {
+  const ada = await person('Ada')
+  await ada.newBoard()
+  await ada.board.canvas.insert('service')
+  await ada.board.canvas.insert('redis')
+  const status = ada.page.getByRole('status', { name: 'Status' })
+  await expect(status).toHaveText('Redis, Cache, Redis, component. 3 of 3')
+  await ada.board.canvas.press('Shift+Tab', 'Shift+Tab')
+  await expect(status).toHaveText('Service, component. 1 of 3')
+})
+
 test('deletes and takes back with the keyboard', async ({ person }) => {
   const ada = await person('Ada')
   const { canvas, outline } = ada.board

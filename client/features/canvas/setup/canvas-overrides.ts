@@ -21,7 +21,15 @@ const otherKeys: ReadonlyMap<string, string> = new Map([
 ])
 
 export const canvasOverrides: TLUiOverrides = {
-  translations: { en: { 'action.insert-media': 'Insert image', 'tool.media': 'Image' } },
+  translations: {
+    en: {
+      'action.insert-media': 'Insert image',
+      'tool.media': 'Image',
+      // Said after a name when something is selected with the keyboard.
+      'tool.component': 'component',
+      'tool.boundary': 'boundary',
+    },
+  },
   actions(_editor, actions): TLUiActionsContextType {
     const kept = Object.entries(actions).filter(([id]) => !withoutActions.has(id))
     return Object.fromEntries(

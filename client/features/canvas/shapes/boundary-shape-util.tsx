@@ -83,7 +83,8 @@ export class BoundaryShapeUtil extends BaseBoxShapeUtil<BoundaryShape> {
 
   override getAriaDescriptor(shape: BoundaryShape): string {
     const { title } = boundaryTypes[shape.props.boundaryType]
-    return shape.props.label === '' ? title : `${shape.props.label}, ${title}`
+    const { label } = shape.props
+    return label === '' || label === title ? title : `${label}, ${title}`
   }
 
   override component(shape: BoundaryShape) {

@@ -56,7 +56,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   override getAriaDescriptor(shape: ComponentShape): string {
     const { label, technology, replicas, kind } = shape.props
     const { title } = findKind(kind)
-    const name = label === '' ? title : `${label}, ${title}`
+    const name = label === '' || label === title ? title : `${label}, ${title}`
     const parts = [name, technology, replicas > 1 ? `${replicas} replicas` : '']
     return parts.filter(Boolean).join(', ')
   }
