@@ -12,14 +12,26 @@ export default defineConfig({
   root: 'client',
   plugins: [
     react(),
-    leaveOut(
+    leaveOut([
       // tldraw brings polyfills of `Array.prototype.at` and the like, which our browsers have.
-      /^core-js\//,
+      { name: /^core-js\// },
       // We never embed pages, and our interface is English: tldraw's list of addresses (the pictures
       // themselves, as they are small) would be 30 KB that nobody asks for.
-      /^\.\/embed-icons\/.*\?url$/,
-      /^\.\/translations\/(?!en\.).*\?url$/,
-    ),
+      { name: /^\.\/embed-icons\/.*\?url$/ },
+      { name: /^\.\/translations\/(?!en\.).*\?url$/ },
+      // tldraw's own keeping of boards in the browser; ours are kept by client/live.
+      { name: /\/sync\/TLLocalSyncClient\.mjs$/, exports: ['TLLocalSyncClient'] },
+      // Insides of dialogs and menus that our canvas does not have (canvas-components.tsx).
+      {
+        name: /\/DefaultDebugMenuContent\.mjs$/,
+        exports: ['DebugFlags', 'DefaultDebugMenuContent', 'ExampleDialog', 'FeatureFlags'],
+      },
+      {
+        name: /\/DefaultKeyboardShortcutsDialogContent\.mjs$/,
+        exports: ['DefaultKeyboardShortcutsDialogContent'],
+      },
+      { name: /\/ElbowArrowDebug\.mjs$/, exports: ['ElbowArrowDebug'] },
+    ]),
     listForWorker('worker.js'),
     compressFiles(),
   ],
@@ -39,6 +51,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+            // Before tldraw, which has these parts of its menus too: the home page needs no canvas for one.
+            {
+              name: 'menu',
+              test: /node_modules\/(@floating-ui|@radix-ui\/(primitive|react-(menu|dropdown-menu|popper|arrow|dismissable-layer|focus-[a-z]+|portal|presence|roving-focus|collection|slot|compose-refs|context|primitive|direction|id|use-[a-z-]+))|react-remove-scroll|react-remove-scroll-bar|react-style-singleton|use-callback-ref|use-sidecar|aria-hidden|get-nonce|tslib)\//,
+            },
             {
               name: 'tldraw',
               test: /node_modules\/(@?tldraw|@tiptap|prosemirror-[a-z]+|linkifyjs|@use-gesture)\//,

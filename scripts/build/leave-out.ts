@@ -1,17 +1,29 @@
-/**
- * Leaves modules out of a build: each becomes an empty one, whose default export, where somebody asks
- * for it, is an empty address.
- */
+/** Leaves modules out of a build that nothing of ours ever calls, however many others import them. */
 import type { Plugin } from 'vite'
 
-const empty = '\0left-out'
+export interface LeftOut {
+  /** Of the module, as it is written where it is imported. */
+  readonly name: RegExp
+  /** What others import from it by name; each is undefined then. The default export is an empty text. */
+  readonly exports?: readonly string[]
+}
 
-export function leaveOut(...names: readonly RegExp[]): Plugin {
+const prefix = '\0left-out-'
+
+export function leaveOut(modules: readonly LeftOut[]): Plugin {
   return {
     name: 'leave-out',
     apply: 'build',
     enforce: 'pre',
-    resolveId: (id) => (names.some((name) => name.test(id)) ? empty : undefined),
-    load: (id) => (id === empty ? "export default ''" : undefined),
+    resolveId: (id) => {
+      const at = modules.findIndex(({ name }) => name.test(id))
+      return at < 0 ? undefined : `${prefix}${at}`
+    },
+    load: (id) => {
+      if (!id.startsWith(prefix)) return undefined
+      const names = modules[Number(id.slice(prefix.length))]?.exports ?? []
+      const lines = names.map((name) => `export const ${name} = undefined`)
+      return ["export default ''", ...lines].join('\n')
+    },
   }
 }
