@@ -1,5 +1,5 @@
 /** A session with a life: it opens, reconnects, changes rights, and closes. See `open-session.ts`. */
-import type { TLAssetStore, TLRecord, TLStore } from '@tldraw/tlschema'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import { mayWrite, type DocumentName } from '#shared/access.ts'
 import type { BoardSummary, Person } from '#shared/api.ts'
@@ -12,6 +12,7 @@ import { createReadable, type Writable } from './create-readable.ts'
 import { DesignPart } from './design-part.ts'
 import { firstPresence, firstRoom, firstState, isSameState } from './first-values.ts'
 import type { LinkOptions, LiveLink } from './live-link.ts'
+import type { LiveSessionOptions } from './live-session-options.ts'
 import * as copies from './local-copy.ts'
 import { readPeers } from './read-peers.ts'
 import { rebaseUndo } from './rebase-undo.ts'
@@ -22,26 +23,6 @@ import type { Peer, Room, Session, SessionState } from './session.ts'
 import { syncStateOf } from './sync-state.ts'
 import { createThrottle } from './throttle.ts'
 import { watchPage } from './watch-page.ts'
-
-/** What a session asks over HTTP. Both reject with `RequestError`. */
-export interface Questions {
-  board(boardId: string): Promise<BoardSummary>
-  /** Makes the browser known again when its cookie went missing. */
-  me(): Promise<unknown>
-}
-
-export interface LiveSessionOptions {
-  readonly me: Person
-  readonly board: BoardSummary
-  readonly room: Room | undefined
-  readonly origin: string
-  readonly now: () => number
-  readonly random: () => number
-  readonly socket: typeof WebSocket | undefined
-  readonly copies: copies.CopyPlace
-  readonly assets: Required<TLAssetStore>
-  readonly ask: Questions
-}
 
 type Document = Extract<DocumentName, 'design' | 'room'>
 
@@ -68,6 +49,7 @@ export class LiveSession implements Session {
   )
   #hasSynced = false
   #timesAsked = 0
+  #roleInRoster: string | undefined
   #isClosed = false
   #cancelLook: (() => void) | undefined
   #remembered: { readonly board: BoardSummary; readonly room: Room } | undefined
@@ -169,8 +151,10 @@ export class LiveSession implements Session {
   async #onClosed(document: Document, code: number | undefined): Promise<void> {
     if (this.#isClosed || this.state.get().refusal !== undefined) return
     const answer = answerToClose(code)
-    if (answer === 'afresh') this.#open(document)
-    else if (answer === 'ask') await this.#askRights(document, code)
+    // Only readers are told that they are ahead: who could write lost that, and keeps what was not sent.
+    const isNoReader = document === 'design' && this.#mayWrite
+    if (answer === 'afresh' && !isNoReader) this.#open(document)
+    else if (answer === 'ask' || answer === 'afresh') await this.#askRights(document, code)
     else if (answer === 'retry') this.#retry(document)
     else this.#refuse(answer)
     this.#update()
@@ -240,8 +224,17 @@ export class LiveSession implements Session {
       this.#cancelLook = undefined
       this.room.set(this.#room.read() ?? this.room.get())
       this.peers.set(readPeers(this.#design.othersStates(), this.room.get().roster))
+      this.#compareRole()
       this.#remember()
     })
+  }
+
+  /** Whose role changed while they were away meets no close code: the roster tells, HTTP is asked. */
+  #compareRole(): void {
+    const role = this.room.get().roster.get(this.me.id)?.role
+    const isNews = role !== undefined && role !== this.#roleInRoster
+    this.#roleInRoster = role
+    if (isNews && role !== this.state.get().board.role) void this.#askRights('design', undefined)
   }
 
   #remember(): void {

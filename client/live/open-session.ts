@@ -7,7 +7,8 @@ import { getBoard, getMe } from '#client/lib/requests.ts'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import { uploadsTo } from './board-assets.ts'
 import { browserCopies, type CopyPlace } from './local-copy.ts'
-import { LiveSession, type Questions } from './live-session.ts'
+import type { Questions } from './live-session-options.ts'
+import { LiveSession } from './live-session.ts'
 import type { Room, Session } from './session.ts'
 
 export interface OpenOptions {

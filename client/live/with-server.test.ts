@@ -132,6 +132,24 @@ test('a candidate who becomes a reviewer goes on reading and writes no more', as
   ])
 })
 
+test('who loses the right to write while away is offered the edits that were not sent', async () => {
+  const place = await house()
+  const session = await open(place, place.board.members.candidate)
+  await until('the candidate is live', () => isLive(session))
+  place.proxy.partition()
+  await until('the candidate is away', () => !isLive(session))
+  session.store.put([boundary('mine')])
+  const path = `${place.board.path}/members/${session.me.id}`
+  expect((await place.board.owner.patch(path, { role: 'reviewer' })).status).toBeLessThan(300)
+  place.proxy.heal()
+  session.reconnectNow()
+  await until('a reviewer is live', () => {
+    return session.state.get().board.role === 'reviewer' && isLive(session)
+  })
+  expect(session.lostEdits.get()?.map(({ id }) => id)).toContain(boundary('mine').id)
+  await until('the board goes on without them', () => !session.store.has(boundary('mine').id))
+})
+
 test('a confirmed edit is on the disk of a server that is started again', async () => {
   const place = await house()
   const a = await open(place, place.board.owner)
