@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import css from './dialog.module.css'
@@ -52,7 +52,8 @@ export function useModal(onClose: () => void) {
   useEffect(() => {
     close.current = onClose
   }, [onClose])
-  useEffect(() => {
+  // Before the dialog leaves the page: the browser gives the focus back only from one that is there.
+  useLayoutEffect(() => {
     const dialog = ref.current
     if (dialog === null) return undefined
     const onCancel = (event: Event) => {
