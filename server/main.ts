@@ -9,6 +9,7 @@ import { rules } from '#shared/checker/rules/index.ts'
 import { scenarios } from '#shared/scenarios/index.ts'
 import { startApp, type App } from './app.ts'
 import { parseConfig, type Config } from './config.ts'
+import { keepHeapLean } from './lean-heap.ts'
 import { StartError } from './listen.ts'
 import { createLog, type Log } from './log.ts'
 import { DataFolderError } from './storage/data-folder.ts'
@@ -19,6 +20,7 @@ const stopWithinMs = 9_000
 await main()
 
 async function main(): Promise<void> {
+  keepHeapLean()
   const parsed = parseConfig(process.env)
   if ('problems' in parsed) {
     for (const problem of parsed.problems) say(problem)

@@ -84,6 +84,7 @@ export const layers: readonly Layer[] = [
     packages: /.*/,
   },
   { name: 'server log', files: /^server\/log\.ts$/, mayUse: [], packages: /^pino$/ },
+  { name: 'server heap', files: /^server\/lean-heap\.ts$/, mayUse: [], packages: /^node:/ },
   {
     name: 'server ports',
     files: /^server\/(storage\/storage|live\/live-server)\.ts$/,

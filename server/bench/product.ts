@@ -3,8 +3,10 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startApp } from '#server/app.ts'
+import { keepHeapLean } from '#server/lean-heap.ts'
 import { createLog } from '#server/log.ts'
 
+keepHeapLean()
 const many = 1e9
 const dataDir = process.argv[2] ?? mkdtempSync(join(tmpdir(), 'loadbearing-bench-'))
 const app = await startApp({
