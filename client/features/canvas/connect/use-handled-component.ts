@@ -24,7 +24,9 @@ export function useHandledComponent(editor: Editor): TLShapeId | undefined {
       const shape = editor.getInstanceState().isCoarsePointer
         ? selectedComponent(editor)
         : componentOf(editor, hovered ?? '')
-      return shape === undefined || shape.isLocked ? undefined : shape.id
+      if (shape === undefined || shape.isLocked) return undefined
+      // What is hovered outlives a change of the page until the pointer moves.
+      return editor.getAncestorPageId(shape) === editor.getCurrentPageId() ? shape.id : undefined
     },
     [editor, scene, hovered],
   )
@@ -34,15 +36,21 @@ function useHovered(editor: Editor): TLShapeId | undefined {
   const [hovered, setHovered] = useState<TLShapeId>()
   useEffect(() => {
     const container = editor.getContainer()
+    // Before the pointer came tldraw takes it to be in the corner, and what lies there for hovered.
+    let isPointerHere = false
     // tldraw learns what is under the pointer a moment after the pointer moved.
     const stop = react('hovered component', () => {
       const under = componentOf(editor, editor.getHoveredShapeId() ?? '')
-      if (under !== undefined) setHovered(under.id)
+      if (under !== undefined && isPointerHere) setHovered(under.id)
     })
     const handleMove = (event: PointerEvent) => {
+      isPointerHere = true
       setHovered((known) => (isNear(editor, known, event) ? known : undefined))
     }
-    const handleLeave = () => setHovered(undefined)
+    const handleLeave = () => {
+      isPointerHere = false
+      setHovered(undefined)
+    }
     container.addEventListener('pointermove', handleMove, { passive: true })
     container.addEventListener('pointerleave', handleLeave)
     return () => {
