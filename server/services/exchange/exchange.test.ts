@@ -85,7 +85,7 @@ function expectCalm(delays: readonly number[]): void {
   const sorted = delays.toSorted((a, b) => a - b)
   expect(sorted.length).toBeGreaterThan(20)
   expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(100)
-  expect(sorted.at(-1)).toBeLessThan(400)
+  expect(sorted.at(-1)).toBeLessThan(1000)
 }
 
 test('lets others draw on while a board of 19,000 components is read, stored and written', async () => {
