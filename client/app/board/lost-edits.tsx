@@ -41,7 +41,7 @@ export function SaveLostEdits({ session, title }: LostEditsProps) {
   if (lost === undefined) return null
   const save = async () => {
     const { boardJson } = await import('./board-json.ts')
-    download(await boardJson(session, lost), fileName(`${title} unsent`, 'loadbearing.json'))
+    download(await boardJson(session, lost), fileName(`Unsent ${title}`, 'loadbearing.json'))
   }
   return (
     <Button

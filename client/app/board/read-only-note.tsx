@@ -5,5 +5,10 @@ import css from './top-bar.module.css'
 /** Says in words why nothing can be drawn. */
 export function ReadOnlyNote({ role }: { role: Role }) {
   const reason = readOnlyReasons[role]
-  return reason === undefined ? null : <p className={css.strip}>{reason}</p>
+  if (reason === undefined) return null
+  return (
+    <section className={css.strip} aria-label="Your role">
+      <p>{reason}</p>
+    </section>
+  )
 }
