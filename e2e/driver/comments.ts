@@ -28,7 +28,7 @@ export class Comments {
   /** Presses C, clicks a place and writes. */
   async start(at: Spot, text: string): Promise<void> {
     await this.page.keyboard.press('c')
-    await this.page.getByText('Click what you want to comment on.').waitFor()
+    await this.page.getByText('Click what you want to comment on').waitFor()
     await this.page.mouse.click(at.x, at.y)
     await this.newThread.getByRole('textbox').fill(text)
     await this.newThread.getByRole('button', { name: 'Comment' }).click()

@@ -57,11 +57,21 @@ test('comments hang on arrows and places, survive what they hung on, and are tex
   const [left, right] = [await canvas.centreOf('Service'), await canvas.centreOf('SQL database')]
   const between = { x: (left.x + right.x) / 2, y: left.y }
   await comments.start(between, 'Which protocol? <b>bold</b>')
-  await expect(comments.thread('<b>bold</b>')).toContainText('a connection')
+  await expect(comments.thread('<b>bold</b>')).toContainText('Service → SQL database')
   await comments.start({ x: left.x, y: left.y + 160 }, 'Nothing here')
-  await expect(comments.thread('Nothing here')).toContainText('the board')
+  await expect(comments.thread('Nothing here')).toContainText('A place on the board')
 
   await canvas.select('Service')
   await canvas.press('Delete')
   await expect(comments.thread('<b>bold</b>')).toBeVisible()
+})
+
+test('comments on what is selected without a mouse', async ({ person }) => {
+  const ada = await person('Ada')
+  await ada.newBoard()
+  await ada.board.canvas.insert('redis')
+  await ada.board.canvas.press('c', 'Enter')
+  await ada.page.keyboard.type('How long may a value live?')
+  await ada.page.keyboard.press('Control+Enter')
+  await expect(ada.board.comments.thread('How long')).toContainText('Redis')
 })

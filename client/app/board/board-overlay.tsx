@@ -27,7 +27,8 @@ export function BoardOverlay({ handle, threads, parts }: BoardOverlayProps) {
       <div className={css.pickingPlace} role="status">
         {parts.isPicking && (
           <p className={css.picking}>
-            Click what you want to comment on. <kbd>Esc</kbd> cancels.
+            Click what you want to comment on, or press <kbd>Enter</kbd> for the selection.{' '}
+            <kbd>Esc</kbd> cancels.
           </p>
         )}
       </div>

@@ -1,5 +1,8 @@
-/** Lets a person point at what they mean, for a comment: the next press on the canvas is the answer. */
-import type { Editor, TLShape } from 'tldraw'
+/**
+ * Lets a person point at what they mean, for a comment: the next press on the canvas is the answer, or
+ * Enter for what is selected.
+ */
+import { getArrowBindings, type Editor, type TLArrowShape, type TLShape } from 'tldraw'
 import { isComponent } from '#shared/design/extract-graph.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import type { Point, Target } from '#client/lib/canvas-handle.ts'
@@ -34,9 +37,9 @@ function listenOnce(editor: Editor, answer: (target: Target | undefined) => void
     finish(targetAt(editor, editor.screenToPage({ x: event.clientX, y: event.clientY })))
   }
   const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' && event.key !== 'Enter') return
     swallow(event)
-    finish(undefined)
+    finish(event.key === 'Enter' ? selectedTarget(editor) : undefined)
   }
   const stop = () => {
     delete container.dataset['picking']
@@ -67,9 +70,19 @@ export function targetAt(editor: Editor, at: Point): Target {
   })
   const point = { x: at.x, y: at.y }
   const pageId = editor.getCurrentPageId()
-  if (shape === undefined)
-    return { anchor: { type: 'point', ...point, pageId }, at: point, on: 'the board' }
-  return { anchor: anchorOn(shape, pageId), at: point, on: nameOf(shape) }
+  if (shape === undefined) return { anchor: { type: 'point', ...point, pageId }, at: point, on: '' }
+  return { anchor: anchorOn(shape, pageId), at: point, on: nameOf(editor, shape) }
+}
+
+/** For the keyboard: the one thing that is selected, else the middle of what is seen. */
+function selectedTarget(editor: Editor): Target {
+  const shape = editor.getOnlySelectedShape()
+  const bounds = shape === null ? undefined : editor.getShapePageBounds(shape)
+  const at = bounds?.center ?? editor.getViewportPageBounds().center
+  const isNamed = shape !== null && (isComponent(shape) || shape.type === 'arrow')
+  if (!isNamed) return targetAt(editor, at)
+  const anchor = anchorOn(shape, editor.getCurrentPageId())
+  return { anchor, at: { x: at.x, y: at.y }, on: nameOf(editor, shape) }
 }
 
 function anchorOn(shape: TLShape, pageId: string): ThreadAnchor {
@@ -77,9 +90,18 @@ function anchorOn(shape: TLShape, pageId: string): ThreadAnchor {
   return { type, shapeId: shape.id, pageId }
 }
 
-function nameOf(shape: TLShape): string {
+function nameOf(editor: Editor, shape: TLShape): string {
   if (isComponent(shape)) return shape.props.label || findKind(shape.props.kind).title
-  return 'text' in shape.props && typeof shape.props.text === 'string' && shape.props.text !== ''
-    ? shape.props.text
-    : 'a connection'
+  if (!editor.isShapeOfType<TLArrowShape>(shape, 'arrow')) return ''
+  return shape.props.text || endsOf(editor, shape)
+}
+
+/** "Service → SQL database", for an arrow without a label. */
+function endsOf(editor: Editor, arrow: TLArrowShape): string {
+  const { start, end } = getArrowBindings(editor, arrow)
+  const names = [start, end].map((binding) => {
+    const shape = binding && editor.getShape(binding.toId)
+    return shape !== undefined && isComponent(shape) ? nameOf(editor, shape) : '…'
+  })
+  return names.join(' → ')
 }

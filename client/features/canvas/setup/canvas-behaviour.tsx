@@ -6,6 +6,7 @@ import { createCanvasHandle } from '../handle/create-canvas-handle.ts'
 import { useExternalContent, type UploadImage } from './use-external-content.ts'
 import { useFollowing } from './use-following.ts'
 import { useInsertShortcuts } from './use-insert-shortcuts.ts'
+import { useOwnKeys } from './use-own-keys.ts'
 import { usePresence } from './use-presence.ts'
 
 export interface CanvasBehaviourProps {
@@ -33,6 +34,7 @@ export function CanvasBehaviour(props: CanvasBehaviourProps) {
   useFollowing(editor, props.followed, props.onStopFollowing)
   useExternalContent(editor, uploadImage)
   useInsertShortcuts(editor)
+  useOwnKeys(editor)
   return null
 }
 

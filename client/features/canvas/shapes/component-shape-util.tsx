@@ -56,8 +56,9 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   override getAriaDescriptor(shape: ComponentShape): string {
     const { label, technology, replicas, kind } = shape.props
     const { title } = findKind(kind)
+    const product = technology === label ? '' : technology
     const name = label === '' || label === title ? title : `${label}, ${title}`
-    const parts = [name, technology, replicas > 1 ? `${replicas} replicas` : '']
+    const parts = [name, product, replicas > 1 ? `${replicas} replicas` : '']
     return parts.filter(Boolean).join(', ')
   }
 
