@@ -52,6 +52,8 @@ export class Crowd {
   private from = Number.POSITIVE_INFINITY
   private to = 0
   private sent = 0
+  private isClosing = false
+  private lost = 0
 
   constructor(
     private readonly target: Target,
@@ -67,7 +69,7 @@ export class Crowd {
         await this.open(room)
       }
     }
-    await Promise.all(Array.from({ length: 40 }, takeTurns))
+    await within(Promise.all(Array.from({ length: 40 }, takeTurns)), this.target)
   }
 
   /** Measures for some seconds while `start` is at work; it answers how to end it. */
@@ -86,7 +88,7 @@ export class Crowd {
     const after = readProcess(this.target.pid)
     const used = process.cpuUsage(own)
     const { sent } = this
-    await sleep(1000)
+    await this.arrival(sent * others)
     const micros = this.to - this.from
     const delivered = this.updates.count
     return {
@@ -118,7 +120,14 @@ export class Crowd {
   }
 
   close(): void {
+    this.isClosing = true
     for (const { client } of this.members) client.close()
+  }
+
+  /** Waits until so many updates have arrived, but not long. */
+  private async arrival(wanted: number): Promise<void> {
+    for (let waited = 0; waited < 50 && this.updates.count < wanted; waited++) await sleep(20)
+    if (this.lost > 0) throw new Error(`${this.target.name} dropped ${this.lost} members.`)
   }
 
   private open(room: number): Promise<void> {
@@ -142,7 +151,8 @@ export class Crowd {
           }
         },
         closed: () => {
-          if (!isReady) reject(new Error(`Member ${index} could not join ${this.target.name}`))
+          if (!isReady) reject(new Error(`Member ${index} could not join ${this.target.name}.`))
+          else if (!this.isClosing) this.lost++
         },
       })
       this.members.push({ client, writer: new Writer(1000 + index), moves: 0, points: 0 })
@@ -156,6 +166,19 @@ export class Crowd {
       if (isPresence || writer === own || sentAt < this.from || sentAt > this.to) return
       this.updates.add(now - sentAt)
     })
+  }
+}
+
+/** Rejects when joining takes so long that nothing good can come of it. */
+async function within<T>(joining: Promise<T>, { name }: Target): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${name} let nobody in for a minute.`)), 60_000)
+  })
+  try {
+    return await Promise.race([joining, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -14,13 +14,22 @@ export interface Figures {
   readonly join: number
 }
 
-export function printReport(figures: Figures, date: string): string {
+export interface Circumstances {
+  readonly date: string
+  /** Load average of the machine when the run began. */
+  readonly loadBefore: number
+}
+
+export function printReport(figures: Figures, { date, loadBefore }: Circumstances): string {
   return `# Performance of the live server
 
-Made by \`npm run bench\` on ${date}: ${machine()}. The load generator has one process, the server another;
+Made by \`npm run bench\` on ${date}: ${machine()},
+load ${loadBefore.toFixed(1)} before it began. The load generator has one process, the server another;
 the product runs with storage on disk (a commit is synced), validation, repair, rights and limits on.
 *Bare coalescing* joins what arrives in one turn of the loop into one write for each socket, *bare
 broadcast* sends each frame to each socket; both keep and check nothing. Compare within one run only.
+
+${verdictTable(figures)}
 
 ${crowdTable(figures.crowd)}
 
@@ -40,12 +49,53 @@ ${rampTable(figures.ramp)}
 | Loadbearing (budget: p99 50) | ${load(figures.rooms.product)} |
 | bare coalescing | ${load(figures.rooms.coalescing)} |
 
-Memory above the process with nobody on it: ${perRoom(figures)} KB a room, sockets included (budget 120).
+Memory above the process with nobody on it: ${memoryPerRoom(figures).toFixed(0)} KB a room, sockets included (budget 120).
 
 ## Joining a board of 5,000 records
 
 ${figures.join.toFixed(0)} ms from connecting to having it, the middle of nine (budget 150).
 `
+}
+
+/** Every budget with what was measured against it. */
+function verdictTable({ crowd, ramp, one, rooms, idleMemory, join }: Figures): string {
+  const memory = memoryPerRoom({ rooms, idleMemory })
+  const delivered = mostOf(ramp.product)
+  const { p50, p99 } = one.product
+  const lines = [
+    atLeast('members who all write and point at 30 Hz, p99 ≤ 100 ms', crowd.product.members, 250),
+    atLeast('× bare coalescing', crowd.product.members / crowd.coalescing.members, 0.8),
+    atLeast('× bare broadcast', crowd.product.members / crowd.broadcast.members, 5),
+    atLeast('delivered a second, 10 of 50 write, p99 ≤ 50 ms', delivered, 1_000_000),
+    atLeast('× bare broadcast', delivered / mostOf(ramp.broadcast), 5),
+    atMost('ms until the others have it, one of 100 writes, p50', p50, 1),
+    atMost('ms, the same, p99', p99, 10),
+    atMost('ms, 1,000 rooms of two, p99', rooms.product.p99, 50),
+    atMost('KB of memory a room, the same', memory, 120),
+    atMost('ms to join a board of 5,000 records', join, 150),
+  ]
+  return `| what | measured | budget | |\n|---|---|---|---|\n${lines.join('\n')}`
+}
+
+function atLeast(what: string, value: number, budget: number): string {
+  return line(what, value, [`≥ ${short(budget)}`, value >= budget])
+}
+
+function atMost(what: string, value: number, budget: number): string {
+  return line(what, value, [`≤ ${short(budget)}`, value <= budget])
+}
+
+function line(what: string, value: number, [budget, isMet]: readonly [string, boolean]): string {
+  return `| ${what} | ${short(value)} | ${budget} | ${isMet ? 'met' : '**missed**'} |`
+}
+
+function short(value: number): string {
+  if (!Number.isFinite(value)) return '–'
+  return value >= 100 ? round(value) : String(Number(value.toPrecision(2)))
+}
+
+function mostOf({ best }: Outcome): number {
+  return best?.delivered ?? 0
 }
 
 function machine(): string {
@@ -74,7 +124,6 @@ ${ratio(product.members, broadcast.members)} × broadcast.`
 function rampTable({ product, coalescing, broadcast }: Figures['ramp']): string {
   const row = ({ best }: Outcome): string =>
     best === undefined ? '– | – | –' : `${round(best.delivered)} | ${latencies(best)}`
-  const most = ({ best }: Outcome): number => best?.delivered ?? 0
   return `## 50 members, 10 of them write as fast as they can
 
 The most updates delivered a second with p99 ≤ 50 ms. Budget: 1,000,000, 5 × broadcast.
@@ -85,8 +134,8 @@ The most updates delivered a second with p99 ≤ 50 ms. Budget: 1,000,000, 5 × 
 | bare coalescing | ${row(coalescing)} |
 | bare broadcast | ${row(broadcast)} |
 
-Loadbearing delivers ${ratio(most(product), most(coalescing))} × coalescing and
-${ratio(most(product), most(broadcast))} × broadcast.`
+Loadbearing delivers ${ratio(mostOf(product), mostOf(coalescing))} × coalescing and
+${ratio(mostOf(product), mostOf(broadcast))} × broadcast.`
 }
 
 function latencies({ p50, p99 }: Measured): string {
@@ -98,8 +147,9 @@ function load(measured: Measured): string {
   return `${latencies(measured)} | ${serverCpu.toFixed(0)} | ${memory.toFixed(0)}`
 }
 
-function perRoom({ rooms, idleMemory }: Figures): string {
-  return (((rooms.product.memory - idleMemory) * 1024) / 1000).toFixed(0)
+/** KB, sockets included. */
+function memoryPerRoom({ rooms, idleMemory }: Pick<Figures, 'rooms' | 'idleMemory'>): number {
+  return ((rooms.product.memory - idleMemory) * 1024) / 1000
 }
 
 function ratio(a: number, b: number): string {

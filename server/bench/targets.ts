@@ -11,6 +11,10 @@ export interface Running extends Target {
 }
 
 const here = import.meta.dirname
+/** Milliseconds that a server may take to start or to end. */
+const patience = 20_000
+const children = new Set<ChildProcess>()
+const folders = new Set<string>()
 
 export async function startYardstick(kind: 'broadcast' | 'coalescing'): Promise<Running> {
   const { child, port } = await start('yardstick.ts', kind)
@@ -26,6 +30,7 @@ export async function startYardstick(kind: 'broadcast' | 'coalescing'): Promise<
 /** The product with as many new boards as there are rooms. */
 export async function startProduct(rooms: number): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'loadbearing-bench-'))
+  folders.add(dataDir)
   const { child, port } = await start('product.ts', dataDir)
   const origin = `http://127.0.0.1:${port}`
   const cookie = await newPerson(origin)
@@ -38,9 +43,15 @@ export async function startProduct(rooms: number): Promise<Running> {
     urlOf: (room) => new URL(`ws://127.0.0.1:${port}/live/${boards[room]}/design`),
     async stop() {
       await end(child)
-      rmSync(dataDir, { recursive: true, force: true })
+      removeFolder(dataDir)
     },
   }
+}
+
+/** Ends what still runs, at once, and removes what it wrote. For when the benchmark ends early. */
+export function endAll(): void {
+  for (const child of children) child.kill('SIGKILL')
+  for (const folder of folders) removeFolder(folder)
 }
 
 async function start(
@@ -50,13 +61,37 @@ async function start(
   const child = spawn(process.execPath, [...process.execArgv, join(here, file), argument], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  const [line]: Buffer[] = await once(child.stdout, 'data')
-  return { child, port: Number(line?.toString().trim()) }
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return { child, port: await portOf(child, file) }
+}
+
+/** The port that it says it listens on. */
+function portOf(child: ChildProcess, file: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const fail = (): void => reject(new Error(`${file} did not start to listen.`))
+    const timer = setTimeout(fail, patience)
+    child.once('error', reject)
+    child.once('exit', fail)
+    child.stdout?.once('data', (line: Buffer) => {
+      clearTimeout(timer)
+      resolve(Number(line.toString().trim()))
+    })
+  })
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
   child.kill('SIGTERM')
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  const force = setTimeout(() => child.kill('SIGKILL'), patience)
+  await ended
+  clearTimeout(force)
+}
+
+function removeFolder(folder: string): void {
+  folders.delete(folder)
+  rmSync(folder, { recursive: true, force: true })
 }
 
 async function newPerson(origin: string): Promise<string> {
