@@ -1,4 +1,5 @@
 /** Runs every measurement of the browser's budgets, each beside tldraw as it comes where that says something. */
+import type { Page } from '@playwright/test'
 import { mixedBoard, mixOf, type BoardCounts } from './mixed-board.ts'
 import { Stage } from './stage.ts'
 import { quantile } from './statistics.ts'
@@ -104,16 +105,23 @@ async function measurePanning(stage: Stage): Promise<PanningRow[]> {
       .nth(shapes - 1)
       .waitFor({ state: 'attached' })
     for (const zoom of zooms) {
-      // A page in the background draws no frames.
-      await page.bringToFront()
-      const ours = await timePanning(page, zoom, 3)
-      await barePage.bringToFront()
-      rows.push({ shapes, zoom, ours, bare: await timePanning(barePage, zoom, 3) })
+      const [ours, bare] = [await bestPanning(page, zoom), await bestPanning(barePage, zoom)]
+      rows.push({ shapes, zoom, ours, bare })
     }
     await page.context().close()
     await barePage.context().close()
   }
   return rows
+}
+
+/** The better of two turns: other programs only ever make it slower. */
+async function bestPanning(page: Page, zoom: Zoom): Promise<Panning> {
+  // A page in the background draws no frames.
+  await page.bringToFront()
+  const turns = [await timePanning(page, zoom, 2), await timePanning(page, zoom, 2)]
+  const [best] = turns.toSorted((a, b) => b.framesPerSecond - a.framesPerSecond)
+  if (best === undefined) throw new Error('Nothing was measured')
+  return best
 }
 
 /** So that our canvas has as much of the screen as the bare one. */
