@@ -106,7 +106,7 @@ function machine(): string {
 
 function crowdTable({ product, coalescing, broadcast }: Figures['crowd']): string {
   const row = ({ members, best }: Outcome): string =>
-    `${members} | ${best === undefined ? '–' : latencies(best)}`
+    `${members} | ${best === undefined ? '– | –' : latencies(best)}`
   return `## Everybody in one room writes and points at 30 Hz
 
 The largest room with p99 ≤ 100 ms. Budget: 250 members, 0.8 × coalescing, 5 × broadcast.
