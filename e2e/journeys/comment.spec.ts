@@ -71,6 +71,7 @@ test('comments on what is selected without a mouse', async ({ person }) => {
   await ada.newBoard()
   await ada.board.canvas.insert('redis')
   await ada.board.canvas.press('c', 'Enter')
+  await expect(ada.board.comments.newThread.getByRole('textbox')).toBeFocused()
   await ada.page.keyboard.type('How long may a value live?')
   await ada.page.keyboard.press('Control+Enter')
   await expect(ada.board.comments.thread('How long')).toContainText('Redis')

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codeOf, makeBoard } from '#server/testing/members.ts'
+import { codeOf, joinAs, makeBoard } from '#server/testing/members.ts'
 import { makeDataDir, startServer, type StartedServer } from '#server/testing/start-server.ts'
 import { canary, testScenario } from '#server/testing/test-scenario.ts'
 
@@ -159,6 +159,13 @@ test('holds back an address that tries tokens', async () => {
     codes.push(codeOf(await strict.visit().post('/api/join', { token })))
   }
   expect(codes).toEqual(['unknown_link', 'unknown_link', 'too_many_requests'])
+  await strict.stop()
+})
+
+test('lets a whole class in from one address', async () => {
+  const strict = await startServer({ limits: { tokensPerAddress: 2 } })
+  const { owner, path } = await makeBoard(strict)
+  for (let come = 0; come < 5; come++) await joinAs(strict, owner, { path, role: 'candidate' })
   await strict.stop()
 })
 

@@ -10,7 +10,7 @@ export interface Limits {
   readonly perAddress: number
   /** Unsafe requests a minute of one person: acts, links, uploads. */
   readonly writesPerPerson: number
-  /** Tokens tried a minute from one address. */
+  /** Tokens that lead nowhere, a minute, from one address; a whole class may come in at once. */
   readonly tokensPerAddress: number
 }
 
@@ -41,6 +41,7 @@ export function limitRequests(
     }),
     limit(limits.tokensPerAddress, {
       keyGenerator: byAddress,
+      skipSuccessfulRequests: true,
       skip: (request) => !tokenPaths.has(request.baseUrl + request.path),
     }),
     limit(limits.perAddress, { keyGenerator: byAddress }),

@@ -6,6 +6,7 @@ import type { Session } from '#client/live/session.ts'
 import { toast } from '#client/ui/toasts.ts'
 import { askForProfile } from '../profile.ts'
 import { download, fileName } from './export-board.ts'
+import { loadCommentsPanel } from './load-comments-panel.ts'
 import type { BoardParts } from './use-board-parts.ts'
 
 export interface BoardActions {
@@ -59,7 +60,10 @@ export function boardActions(context: ActionContext): BoardActions {
 async function startComment({ handle, parts }: ActionContext): Promise<void> {
   if (handle === undefined) return
   parts.setPicking(true)
+  // The panel is there when the target is known, so that nothing that is typed then is lost.
+  const panel = loadCommentsPanel()
   const target = await handle.pickTarget()
+  await panel
   parts.setPicking(false)
   if (target === undefined) return
   parts.setThread(undefined)

@@ -8,10 +8,11 @@ import type { Thread } from '#client/live/session.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
 import css from './board.module.css'
+import { loadCommentsPanel } from './load-comments-panel.ts'
 import type { BoardParts } from './use-board-parts.ts'
 
 const CommentsPanel = lazy(async () => ({
-  default: (await import('#client/features/comments/comments-panel.tsx')).CommentsPanel,
+  default: (await loadCommentsPanel()).CommentsPanel,
 }))
 const FindingsPanel = lazy(async () => ({
   default: (await import('#client/features/check/findings-panel.tsx')).FindingsPanel,
