@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf, joinAs, makeBoard } from '#server/testing/members.ts'
+import { membersAnswer } from '#shared/api.ts'
 import { makeDataDir, startServer, type StartedServer } from '#server/testing/start-server.ts'
 import { canary, testScenario } from '#server/testing/test-scenario.ts'
 
@@ -166,6 +167,8 @@ test('lets a whole class in from one address', async () => {
   const strict = await startServer({ limits: { tokensPerAddress: 2 } })
   const { owner, path } = await makeBoard(strict)
   for (let come = 0; come < 5; come++) await joinAs(strict, owner, { path, role: 'candidate' })
+  const { members } = membersAnswer.parse((await owner.get(`${path}/members`)).json)
+  expect(members.length).toBeGreaterThan(5)
   await strict.stop()
 })
 
