@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { text } from 'node:stream/consumers'
 import { once } from 'node:events'
+import { format, resolveConfig } from 'prettier'
 import { buildIfStale } from './build.ts'
 
 const pageFile = 'docs/performance.md'
@@ -23,10 +24,11 @@ for (const { name, program, title } of parts) {
   const isMeasured = named.length === 0 || named.includes(name)
   pages.push(isMeasured ? await measure(program) : pageOf(title))
 }
-const whole = `${pages
+const joined = pages
   .map((page) => page.trim())
   .filter(Boolean)
-  .join('\n\n')}\n`
+  .join('\n\n')
+const whole = await format(joined, { ...(await resolveConfig(pageFile)), filepath: pageFile })
 writeFileSync(pageFile, whole)
 process.stdout.write(whole)
 
