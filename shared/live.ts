@@ -20,8 +20,6 @@ export const documentRoots = {
 export const metaKeys = {
   /** Serialized schema of the records, as JSON. */
   schema: 'schema',
-  /** Counts the folds of the document; a client that was away across one re-applies its unsent edits. */
-  fold: 'fold',
 } as const
 
 /** Keys of the `board` root of a room: plain JSON values, written by the server. */

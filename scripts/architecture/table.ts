@@ -194,4 +194,4 @@ export const forbiddenReaches: readonly ForbiddenReach[] = [
 
 /** Where programs begin: every product file must be reached from one of these, or from a test or script. */
 export const entries: RegExp =
-  /^(server\/main\.ts|server\/cli\/[^/]+\.ts|server\/bench\/(main|product|yardstick)\.ts|client\/(main\.tsx|worker\/worker\.ts)|[^/]+\.ts|scripts\/.*\.ts|e2e\/.*\.ts|client\/testing\/.*)$/
+  /^(server\/main\.ts|server\/cli\/[^/]+\.ts|server\/bench\/(main|product|yardstick)\.ts|client\/(main\.tsx|worker\/worker\.ts)|[^/]+\.ts|scripts\/.*\.ts|e2e\/.*\.ts)$/
