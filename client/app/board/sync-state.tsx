@@ -42,7 +42,7 @@ export function SyncWord({ state, mayWrite, onTryNow }: SyncProps) {
 
 function offlineNote(): string {
   if (isWorkerPossible()) return 'This board also opens without network in this browser.'
-  return 'Over plain http this page needs the network to open. Once it is open you can go on without.'
+  return 'Over plain http this page needs the network to open. Once it is open you can go on without; over https it would open as well.'
 }
 
 /** A break that is over sooner is not worth a line, in milliseconds. */

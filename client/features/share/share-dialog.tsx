@@ -14,14 +14,16 @@ interface ShareDialogProps {
 }
 
 export function ShareDialog({ board, me, onLeft, onClose }: ShareDialogProps) {
+  const sharesLinks = mayAct(board, 'see_links')
+  const back = sharesLinks ? ' You can take every link back.' : ''
   return (
     <Dialog
       title="Share this board"
-      about="Whoever opens a link is in, without an account. You can take every link back."
+      about={`Whoever opens a link is in, without an account.${back}`}
       onClose={onClose}
     >
       <div className={css.share}>
-        {mayAct(board, 'see_links') ? (
+        {sharesLinks ? (
           <LinksSection board={board} />
         ) : (
           <p>The owner of the board hands out its links.</p>
