@@ -127,8 +127,11 @@ export class Canvas {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Once the camera has come to rest. */
   async centreOf(label: string): Promise<Spot> {
-    return centreOf(this.card(label))
+    const card = this.card(label)
+    await (await card.elementHandle())?.waitForElementState('stable')
+    return centreOf(card)
   }
 
   async drag(from: Spot, to: Spot): Promise<void> {

@@ -164,11 +164,21 @@ test('holds back an address that tries tokens', async () => {
 })
 
 test('lets a whole class in from one address', async () => {
-  const strict = await startServer({ limits: { tokensPerAddress: 2 } })
+  const strict = await startServer({ limits: { tokensPerAddress: 2, writesPerPerson: 20 } })
   const { owner, path } = await makeBoard(strict)
-  for (let come = 0; come < 5; come++) await joinAs(strict, owner, { path, role: 'candidate' })
+  for (let come = 0; come < 10; come++) await joinAs(strict, owner, { path, role: 'candidate' })
   const { members } = membersAnswer.parse((await owner.get(`${path}/members`)).json)
-  expect(members.length).toBeGreaterThan(5)
+  expect(members.length).toBeGreaterThan(10)
+  await strict.stop()
+})
+
+test('counts newcomers each for themself', async () => {
+  const strict = await startServer({ limits: { perPerson: 1, writesPerPerson: 1 } })
+  const statuses = []
+  for (let come = 0; come < 3; come++) {
+    statuses.push((await strict.visit().post('/api/boards', {})).status)
+  }
+  expect(statuses).toEqual([201, 201, 201])
   await strict.stop()
 })
 

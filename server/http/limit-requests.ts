@@ -30,14 +30,15 @@ export function limitRequests(
   personOf: (request: Parameters<RequestHandler>[0]) => string | undefined,
 ): readonly RequestHandler[] {
   const byAddress: Options['keyGenerator'] = (request) => ipKeyGenerator(request.ip ?? 'unknown')
-  const byPerson: Options['keyGenerator'] = (request, response) =>
-    personOf(request) ?? byAddress(request, response)
+  const byPerson: Options['keyGenerator'] = (request) => personOf(request) ?? ''
+  /** Who comes for the first time counts for the address alone: a class has one, and no sessions yet. */
+  const isNew: NonNullable<Options['skip']> = (request) => personOf(request) === undefined
   // One person first: what is refused there does not count against the others at the same address.
   return [
-    limit(limits.perPerson, { keyGenerator: byPerson }),
+    limit(limits.perPerson, { keyGenerator: byPerson, skip: isNew }),
     limit(limits.writesPerPerson, {
       keyGenerator: byPerson,
-      skip: (request) => safeMethods.has(request.method),
+      skip: (request, response) => safeMethods.has(request.method) || isNew(request, response),
     }),
     limit(limits.tokensPerAddress, {
       keyGenerator: byAddress,
