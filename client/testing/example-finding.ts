@@ -13,6 +13,7 @@ export function exampleFinding(change: Partial<Finding>): Finding {
     evidence: {},
     nodes: [],
     edges: [],
+    answers: [],
     why: 'Messages pile up.',
     fix: 'Consider a worker.',
     question: 'What happens to a message?',

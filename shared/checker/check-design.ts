@@ -18,6 +18,7 @@ import { keepRootCauses } from './root-causes.ts'
 import { rules as allRules } from './rules/index.ts'
 import { bandOf } from './scale.ts'
 import { stableHash } from './stable-hash.ts'
+import { sectionOfSubject } from './subject.ts'
 
 /** A rule that broke. The others have spoken all the same. */
 export interface CheckFailure {
@@ -80,8 +81,11 @@ function findingsOf(rule: Rule, context: CheckContext): Finding[] {
 function findingOf(rule: Rule, observation: Observation, { index }: CheckContext): Finding {
   const { id, title, category, why, fix, question } = rule
   const { subject, severity, message, evidence } = observation
-  const nodes = observation.nodes ?? subject.filter((part) => index.nodes.has(part))
-  const edges = observation.edges ?? subject.filter((part) => !index.nodes.has(part))
+  const sections = new Set(subject.flatMap((part) => sectionOfSubject(part) ?? []))
+  const answers = observation.answers ?? [...sections]
+  const drawn = subject.filter((part) => sectionOfSubject(part) === undefined)
+  const nodes = observation.nodes ?? drawn.filter((part) => index.nodes.has(part))
+  const edges = observation.edges ?? drawn.filter((part) => !index.nodes.has(part))
   return {
     id: `${id}:${stableHash([...subject].sort())}`,
     rule: id,
@@ -93,6 +97,7 @@ function findingOf(rule: Rule, observation: Observation, { index }: CheckContext
     evidence,
     nodes,
     edges,
+    answers,
     why,
     fix,
     question,

@@ -2,6 +2,7 @@
  * The contract of a rule: one file a rule, its examples being its tests, its page and what a learner
  * sees beside a finding. A rule is a pure question; it never changes a design and never draws.
  */
+import type { SectionId } from '#shared/design/answers.ts'
 import type { Design } from '#shared/design/design.ts'
 import type { GraphIndex } from '#shared/design/graph.ts'
 import type { Kind } from '#shared/kinds/define-kind.ts'
@@ -29,7 +30,10 @@ export interface CheckContext {
 
 /** One thing that a rule saw. */
 export interface Observation {
-  /** Ids of the nodes or edges that make its identity: the same root cause has the same subject. */
+  /**
+   * What makes its identity, the same root cause having the same subject: ids of nodes or edges, or
+   * `answer:<section>` and `answer:<section>/<item>` for what was said or is missing beside the drawing.
+   */
   readonly subject: readonly string[]
   readonly severity: Severity
   /** What was seen and where, in one sentence that names labels: "Orders has one instance …". */
@@ -39,6 +43,8 @@ export interface Observation {
   /** Everything to point at; the subject when absent. */
   readonly nodes?: readonly string[]
   readonly edges?: readonly string[]
+  /** Sections of the answers to point at; those of the subject when absent. */
+  readonly answers?: readonly SectionId[]
 }
 
 export interface Rule {

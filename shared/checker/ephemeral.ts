@@ -1,6 +1,6 @@
 /** Data whose loss is a nuisance: sessions, presence, counters and the like. */
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
-import type { EntityClass } from '#shared/design/design.ts'
+import type { EntityClass } from '#shared/design/answers.ts'
 import type { CheckContext } from './define-rule.ts'
 import { plays, wordsOf, wordsOn } from './parts.ts'
 

@@ -2,6 +2,7 @@
  * A design as every judge sees it: a typed graph and what was said about it. It knows nothing of
  * tldraw, Yjs, Mermaid or Markdown; those are read into it.
  */
+import { noAnswers, type Answers } from './answers.ts'
 import type { BoundaryType, EdgeType } from './vocabulary.ts'
 
 /** A property value of a component or a connection, in the unit that its definition names. */
@@ -48,35 +49,38 @@ export interface Graph {
   readonly groups: readonly DesignGroup[]
 }
 
-/** Classes of data that rules treat apart (knowledge E.0). */
-// prettier-ignore
-export const entityClasses = [
-  'money', 'inventory', 'booking', 'message', 'pii', 'health', 'media', 'search', 'timeseries',
-  'counter', 'session', 'presence', 'graph', 'event', 'content', 'config',
-] as const
-export type EntityClass = (typeof entityClasses)[number]
-
-/** A kind of record and where it lives. */
-export interface Entity {
-  readonly name: string
-  readonly class?: EntityClass
-  /** Ids of the nodes that store it; empty when it has no place yet. */
-  readonly storeIds: readonly string[]
-  /** Whether its loss is accepted in writing. */
-  readonly ephemeral: boolean
-}
-
-/** What a person said beside the drawing. Later steps of the process add to it. */
-export interface Answers {
-  readonly entities: readonly Entity[]
-}
-
-/** The scale that severities follow. Absent means not known, and rules that need it stay silent. */
+/** The numbers that severities follow. What is absent is not known, and rules that need it stay silent. */
 export interface Scale {
-  /** Requests per second at peak. */
+  readonly dailyActiveUsers?: number
+  readonly actionsPerUser?: number
+  /** Requests per second. */
+  readonly averageQps?: number
+  /** Requests per second at peak; the average where only that is stated. */
   readonly peakQps?: number
+  /** Reads for each write: 3 for "3:1". */
+  readonly readsPerWrite?: number
+  /** Milliseconds by percentile. */
+  readonly latencyMs?: { readonly p50?: number; readonly p95?: number; readonly p99?: number }
   /** Percent, e.g. 99.95. */
   readonly availabilityTarget?: number
+  /** Longest acceptable outage, in minutes. */
+  readonly rtoMinutes?: number
+  /** Largest acceptable loss of data, in minutes. */
+  readonly rpoMinutes?: number
+  /** Bytes kept at the end of the period that was planned for. */
+  readonly dataBytes?: number
+  /** Bytes added in a year. */
+  readonly dataBytesPerYear?: number
+  readonly retentionDays?: number
+  /** Number of regions that serve users. */
+  readonly regions?: number
+  /** US dollars a month. */
+  readonly budgetPerMonth?: number
+  readonly teamSize?: number
+  /** Names of the rules of law or trade that apply; `none` is an answer. */
+  readonly compliance?: readonly string[]
+  /** Whether anybody on the internet can reach it. */
+  readonly publicFacing?: boolean
 }
 
 export interface Design {
@@ -88,6 +92,9 @@ export interface Design {
 export const emptyGraph: Graph = { nodes: [], edges: [], groups: [] }
 
 /** A design with nothing said beside the drawing. */
-export function designOf(graph: Graph, beside: Partial<Omit<Design, 'graph'>> = {}): Design {
-  return { graph, answers: beside.answers ?? { entities: [] }, scale: beside.scale ?? {} }
+export function designOf(
+  graph: Graph,
+  beside: { readonly answers?: Partial<Answers>; readonly scale?: Scale } = {},
+): Design {
+  return { graph, answers: { ...noAnswers, ...beside.answers }, scale: beside.scale ?? {} }
 }

@@ -1,4 +1,5 @@
-import type { DesignNode, Entity, EntityClass } from '#shared/design/design.ts'
+import type { Entity, EntityClass } from '#shared/design/answers.ts'
+import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { isEphemeral, isUsedForEphemera } from '../ephemeral.ts'
