@@ -25,11 +25,11 @@ export class MortalServer {
     await this.#starting
   }
 
+  /** Ends it and starts it anew; kills that come together happen one after the other. */
   async kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    await this.up()
     this.kills += 1
-    this.#starting = this.#restart(signal)
-    await this.up()
+    this.#starting = this.up().then(() => this.#restart(signal))
+    await this.#starting
   }
 
   onMoved(listener: (port: number) => void): () => void {

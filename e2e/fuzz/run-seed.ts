@@ -38,7 +38,7 @@ export async function runSeed(seed: number, cast: Cast, mayKill: () => boolean):
     takeSeat(cast.place, 'reader', cast.reader),
   ])
   try {
-    await until('all have opened the board', () => seats.every(isLive), patienceMs)
+    await opened(seats)
     await disturb(random, seats, cast, mayKill)
     return await comeTogether(seats, cast)
   } catch (error) {
@@ -107,17 +107,20 @@ function expectGood(seats: readonly Seat[]): void {
   }
 }
 
+async function opened(seats: readonly Seat[]): Promise<void> {
+  const call = caller(seats)
+  const isDone = () => {
+    call()
+    return seats.every(isLive)
+  }
+  await until('all have opened the board', isDone, patienceMs)
+}
+
 async function settle(seats: readonly Seat[]): Promise<void> {
   const [first, ...others] = seats
-  let nextCall = 0
+  const call = caller(seats)
   const isDone = () => {
-    const isCalling = Date.now() >= nextCall
-    if (isCalling) nextCall = Date.now() + callMs
-    for (const { name, session } of seats) {
-      const { sync, refusal } = session.state.get()
-      if (sync === 'refused') throw new Error(`${name} was refused: ${refusal?.code ?? ''}`)
-      if (sync !== 'live' && isCalling) session.reconnectNow()
-    }
+    call()
     if (!seats.every((seat) => isLive(seat) && !seat.session.state.get().hasUnsentEdits))
       return false
     return others.every(({ session }) => {
@@ -125,6 +128,20 @@ async function settle(seats: readonly Seat[]): Promise<void> {
     })
   }
   await until('all see the same board', isDone, patienceMs)
+}
+
+/** Has those without a connection try again, now and then. Throws when one was refused. */
+function caller(seats: readonly Seat[]): () => void {
+  let nextCall = 0
+  return () => {
+    const isCalling = Date.now() >= nextCall
+    if (isCalling) nextCall = Date.now() + callMs
+    for (const { name, session } of seats) {
+      const { sync, refusal } = session.state.get()
+      if (sync === 'refused') throw new Error(`${name} was refused: ${refusal?.code ?? ''}`)
+      if (sync !== 'live' && isCalling) session.reconnectNow()
+    }
+  }
 }
 
 function randomAct(random: Random): Act {

@@ -31,6 +31,8 @@ export async function takeSeat(
 ): Promise<Seat> {
   const proxy = await startTcpProxy(server.port)
   const unfollow = server.onMoved((port) => proxy.target(port))
+  // It may have moved while the proxy began to listen.
+  proxy.target(server.port)
   const origin = `http://127.0.0.1:${proxy.port}`
   const closes: number[] = []
   const get = (path: string) => getJson(server.origin + path, cookie)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { startTcpProxy } from './tcp-proxy.ts'
 
 const ends: (() => unknown)[] = []
@@ -109,4 +109,19 @@ test('a half-open connection is ended when it is healed', async () => {
   proxy.heal()
   await closed(line.socket)
   expect(line.heard()).toBe('one')
+})
+
+test('what comes after a hole never arrives, whatever fault follows', async () => {
+  const { proxy, dial } = await wire()
+  const line = await dial()
+  line.socket.write('one ')
+  await hear(line, 'one ')
+  proxy.deafen()
+  line.socket.write('two ')
+  await vi.waitUntil(() => proxy.torn === 1)
+  proxy.freeze()
+  line.socket.write('three')
+  proxy.heal()
+  await closed(line.socket)
+  expect(line.heard()).toBe('one ')
 })

@@ -7,6 +7,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 export interface TcpProxy {
   readonly port: number
+  /** Open connections on which something was lost. */
+  readonly torn: number
   /** Where new connections go; open ones stay with where they went. */
   target(port: number): void
   /** Ends every open connection at once; new ones are taken. */
@@ -28,6 +30,8 @@ type Fault = 'none' | 'partition' | 'freeze' | 'deafen'
 interface Pair {
   readonly client: Socket
   readonly server: Socket
+  /** Something was lost on it: nothing after the hole may arrive, since no real wire does that. */
+  isTorn: boolean
 }
 
 export async function startTcpProxy(targetPort: number): Promise<TcpProxy> {
@@ -52,6 +56,10 @@ class Proxy implements TcpProxy {
     return (this.#listener.address() as AddressInfo).port
   }
 
+  get torn(): number {
+    return [...this.#pairs].filter(({ isTorn }) => isTorn).length
+  }
+
   async listen(): Promise<void> {
     this.#listener.listen(0, '127.0.0.1')
     await once(this.#listener, 'listening')
@@ -62,10 +70,7 @@ class Proxy implements TcpProxy {
   }
 
   cut(): void {
-    for (const { client, server } of this.#pairs) {
-      client.destroy()
-      server.destroy()
-    }
+    for (const pair of this.#pairs) end(pair)
   }
 
   partition(): void {
@@ -86,8 +91,7 @@ class Proxy implements TcpProxy {
   }
 
   heal(): void {
-    // What a deaf client missed cannot be made up for: its connection is beyond repair.
-    if (this.#fault === 'deafen') this.cut()
+    for (const pair of this.#pairs) if (pair.isTorn || this.#fault === 'deafen') end(pair)
     this.#fault = 'none'
     for (const way of this.#ways) way.pump()
   }
@@ -103,23 +107,29 @@ class Proxy implements TcpProxy {
     if (this.#fault === 'partition') return void client.destroy()
     const server = connect(this.#targetPort, '127.0.0.1')
     server.on('error', () => server.destroy())
-    const pair = { client, server }
+    const pair = { client, server, isTorn: false }
     this.#pairs.add(pair)
-    this.#forward(client, server, 'up')
-    this.#forward(server, client, 'down')
+    this.#forward(pair, client, server)
+    this.#forward(pair, server, client)
     client.on('close', () => this.#pairs.delete(pair))
   }
 
-  #forward(from: Socket, to: Socket, direction: 'up' | 'down'): void {
+  #forward(pair: Pair, from: Socket, to: Socket): void {
     const way = new Way(() => this.#fault === 'freeze')
     this.#ways.add(way)
     const take = (pass: () => void) => {
-      if (this.#fault !== 'deafen' || direction === 'up') way.add(this.#delayMs, pass)
+      if (from === pair.server) pair.isTorn ||= this.#fault === 'deafen'
+      if (from === pair.client || !pair.isTorn) way.add(this.#delayMs, pass)
     }
     from.on('data', (bytes) => take(() => void (to.writable && to.write(bytes))))
     from.on('close', () => take(() => to.destroy()))
     to.on('close', () => this.#ways.delete(way))
   }
+}
+
+function end({ client, server }: Pair): void {
+  client.destroy()
+  server.destroy()
 }
 
 /** One direction of one connection: whatever the delay, what came first arrives first. */
