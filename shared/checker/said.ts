@@ -83,7 +83,9 @@ export const sayingsOf = oncePerCheck(({ design }): readonly Saying[] => {
   })
   return [
     ...answers.requirements.map(({ kind, text }) =>
-      say(kind === 'functional' ? 'functional-requirements' : 'non-functional-requirements', [text]),
+      say(kind === 'functional' ? 'functional-requirements' : 'non-functional-requirements', [
+        text,
+      ]),
     ),
     ...answers.estimates.map(({ text }) => say('estimates', [text])),
     ...answers.endpoints.map((end) => say('api', [`${end.method} ${end.path} ${end.text}`])),

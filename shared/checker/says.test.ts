@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { denies, says } from './says.ts'
+
+const auth = /\b(?:auth\w*|oauth|tokens?|jwt|log ?in)\b/i
+const tls = /\b(?:https|m?tls)\b/i
+
+describe('says', () => {
+  it.each([
+    ['OAuth at the gateway; TLS everywhere', auth],
+    ['OAuth at the gateway; TLS everywhere', tls],
+    ['No passwords of our own, OAuth with Google', auth],
+    ['Nothing gets in without a token', auth],
+    ['Requests without a token are refused with 401', auth],
+    ['No request is answered until the token was checked', auth],
+    ['Not only TLS at the edge but also inside', tls],
+    ['TLS 1.2 or newer', tls],
+    ['TLS is not optional', tls],
+    ['Nobody logs in with a password: OAuth through Okta', auth],
+    ['There is no VPN. The gateway checks tokens', auth],
+    ['Without auth nobody can write', auth],
+  ])('hears it in “%s”', (text, words) => {
+    expect(says(text, words)).toBe(true)
+    expect(denies(text, words)).toBe(false)
+  })
+
+  it.each([
+    ['no auth yet', auth],
+    ['There is no auth in this version', auth],
+    ['Traffic runs without TLS', tls],
+    ['auth: none', auth],
+    ['Auth is not there yet', auth],
+    ['authentication: TODO', auth],
+    ['Auth comes later', auth],
+    ['auth missing', auth],
+    ['We do not use TLS inside', tls],
+    ['The service lacks any login', auth],
+    ['Out of scope are logins and auth', auth],
+    ["It doesn't check tokens", auth],
+    ['Auth (not yet decided)', auth],
+  ])('hears that it is not there in “%s”', (text, words) => {
+    expect(says(text, words)).toBe(false)
+    expect(denies(text, words)).toBe(true)
+  })
+
+  it('hears nothing in a text about something else', () => {
+    expect(says('Orders are kept for two years', auth)).toBe(false)
+    expect(denies('Orders are not kept', auth)).toBe(false)
+    expect(says('', auth)).toBe(false)
+  })
+
+  it('believes one sentence that says it against another one that does not', () => {
+    expect(says('No TLS inside the cluster. TLS at the edge.', tls)).toBe(true)
+  })
+})

@@ -1,0 +1,52 @@
+/** Whether a text says that something is there: "TLS everywhere" does, "no TLS yet" and "TLS: none" do not. */
+
+const sentences = /[^.;\n!?]+(?:\.(?=\S)[^.;\n!?]*)*/g
+/** Where an earlier "no" no longer reaches: "no passwords, OAuth instead", "no access without a token". */
+const turns =
+  /,|\(|\)|[–—]|\b(?:but|however|with|via|through|thanks|because|since|so|using|until|unless|except|instead|while|then|behind)\b/gi
+const denials =
+  /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
+const deniedAfter =
+  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|will be|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|lacking\b|decided later\b)|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
+const refusals =
+  /\b(?:reject\w*|refus\w*|den(?:y|ies|ied)|forbid\w*|forbidden|block(?:s|ed)?|drops|dropped|disallow\w*|prevent\w*|impossible|40[13]|429|nobody|no one|nothing)\b/i
+
+/**
+ * Whether a text says what `words` looks for. A negation nearby takes it back, a second one returns it
+ * ("nothing gets in without a token"). `words` must not be global.
+ */
+export function says(text: string, words: RegExp): boolean {
+  return words.test(text) && mentions(text, words).includes('said')
+}
+
+/** Whether a text names something only to say that it is not there: "no auth yet". */
+export function denies(text: string, words: RegExp): boolean {
+  if (!words.test(text)) return false
+  const found = mentions(text, words)
+  return found.length > 0 && !found.includes('said')
+}
+
+function mentions(text: string, words: RegExp): readonly ('said' | 'denied')[] {
+  const all = new RegExp(words.source, `${words.flags}g`)
+  return (text.match(sentences) ?? []).flatMap((sentence) =>
+    [...sentence.matchAll(all)].map((match) => {
+      const before = sentence.slice(0, match.index)
+      const after = sentence.slice(match.index + match[0].length)
+      return isDenied(before, after) ? ('denied' as const) : ('said' as const)
+    }),
+  )
+}
+
+function isDenied(before: string, after: string): boolean {
+  if (deniedAfter.test(after)) return true
+  const count = [...(reachOf(before).match(denials) ?? [])].length
+  if (count % 2 === 0) return false
+  // "Requests without a token are refused" speaks of tokens that are asked for.
+  return !refusals.test(after)
+}
+
+/** The words before that can still speak of what follows: up to seven since the last turn of the sentence. */
+function reachOf(before: string): string {
+  const clause = before.split(turns).at(-1) ?? ''
+  return clause.split(/\s+/).slice(-8).join(' ')
+}
