@@ -151,6 +151,11 @@ export interface Statement {
   readonly nodeIds: readonly string[]
 }
 
+/** What was written in a section and is none of its items: an introduction, a remark without a number. */
+export interface Note extends Statement {
+  readonly section: SectionId
+}
+
 export interface Answers {
   /** Sections that the document has, also empty ones; none for a bare diagram or a board without answers. */
   readonly sections: readonly { readonly id: SectionId; readonly isEmpty: boolean }[]
@@ -165,6 +170,7 @@ export interface Answers {
   readonly failures: readonly Failure[]
   readonly security: readonly Statement[]
   readonly operations: readonly Statement[]
+  readonly notes: readonly Note[]
 }
 
 export const noAnswers: Answers = {
@@ -179,4 +185,5 @@ export const noAnswers: Answers = {
   failures: [],
   security: [],
   operations: [],
+  notes: [],
 }
