@@ -14,6 +14,7 @@ import {
   type Observation,
   type Rule,
 } from './define-rule.ts'
+import { lowerDecided } from './decided.ts'
 import { keepRootCauses } from './root-causes.ts'
 import { rules as allRules } from './rules/index.ts'
 import { bandOf } from './scale.ts'
@@ -49,7 +50,8 @@ export function checkDesign(design: Design, rules: readonly Rule[] = allRules): 
       failures.push({ rule: rule.id, message })
     }
   }
-  const sorted = keepRootCauses([...findings.values()]).toSorted(compareFindings)
+  const roots = keepRootCauses([...findings.values()])
+  const sorted = lowerDecided(roots, context.design).toSorted(compareFindings)
   return { findings: sorted, notApplicable, failures }
 }
 

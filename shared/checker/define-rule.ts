@@ -8,7 +8,8 @@ import type { GraphIndex } from '#shared/design/graph.ts'
 import type { Kind } from '#shared/kinds/define-kind.ts'
 import type { Band } from './scale.ts'
 
-export const severities = ['error', 'warning', 'suggestion'] as const
+/** `info` is what a decision answered already: kept in sight, asking for nothing. Only the checker gives it. */
+export const severities = ['error', 'warning', 'suggestion', 'info'] as const
 export type Severity = (typeof severities)[number]
 
 // prettier-ignore

@@ -1,24 +1,60 @@
 /** One finding per root cause (knowledge E.0, guard 4): which rule speaks when several see one fault. */
 import type { Finding } from './define-rule.ts'
 
-/** A finding of the key is left out where one of these rules points at all of its subject. */
-const replacedBy: Readonly<Record<string, readonly string[]>> = {
-  'rel-queue-no-dlq': ['scale-queue-without-consumer'],
-  'rel-spof-data': ['data-derived-as-truth'],
-  'rel-spof-stateless': ['hl-replicas-without-balancer'],
-  'sec-store-exposed': ['hl-client-to-store'],
+interface Parent {
+  readonly rule: string
+  /**
+   * `all`: it has to point at everything that the child is about. `some`: one part of what the child points
+   * at explains it. All by default.
+   */
+  readonly covers?: 'some'
 }
 
-/** The findings without those that follow from another one. */
+/** A finding of the key is left out where one of these rules has seen the cause of it. */
+const parents: Readonly<Record<string, readonly Parent[]>> = {
+  'data-derived-not-fed': [{ rule: 'hl-orphan-node' }],
+  'est-arithmetic': [{ rule: 'est-unit-mixup' }],
+  'rel-availability-unmet': [
+    { rule: 'rel-spof-data', covers: 'some' },
+    { rule: 'rel-spof-stateless', covers: 'some' },
+  ],
+  'rel-backup-missing': [{ rule: 'data-derived-as-truth' }],
+  'rel-n-minus-one': [
+    { rule: 'rel-spof-stateless' },
+    { rule: 'rel-spof-data' },
+    { rule: 'perf-under-provisioned' },
+  ],
+  'rel-queue-no-dlq': [{ rule: 'scale-queue-without-consumer' }],
+  'rel-spof-data': [{ rule: 'data-derived-as-truth' }],
+  'rel-spof-stateless': [{ rule: 'hl-replicas-without-balancer' }],
+  'rel-zone-region-coverage': [{ rule: 'rel-spof-stateless' }, { rule: 'rel-spof-data' }],
+  'req-functional-uncovered': [{ rule: 'hl-flow-broken', covers: 'some' }],
+  'sec-store-exposed': [{ rule: 'hl-client-to-store' }],
+}
+
+/**
+ * The findings without those that follow from another one. What follows from a finding that is itself left
+ * out is left out as well.
+ */
 export function keepRootCauses(findings: readonly Finding[]): readonly Finding[] {
-  const pointedAt = new Map<string, Set<string>>()
+  const places = new Map<string, Set<string>>()
   for (const finding of findings) {
-    const ids = pointedAt.get(finding.rule) ?? new Set()
-    for (const id of [...finding.nodes, ...finding.edges]) ids.add(id)
-    pointedAt.set(finding.rule, ids)
+    const known = places.get(finding.rule) ?? new Set()
+    for (const place of placesOf(finding)) known.add(place)
+    places.set(finding.rule, known)
   }
-  const isCovered = ({ rule, subject }: Finding) =>
-    subject.length > 0 &&
-    (replacedBy[rule] ?? []).some((other) => subject.every((id) => pointedAt.get(other)?.has(id)))
-  return findings.filter((finding) => !isCovered(finding))
+  return findings.filter((finding) => !follows(finding, places))
+}
+
+function follows(finding: Finding, places: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+  return (parents[finding.rule] ?? []).some(({ rule, covers }) => {
+    const seen = places.get(rule)
+    if (seen === undefined) return false
+    if (covers === 'some') return placesOf(finding).some((place) => seen.has(place))
+    return finding.subject.length > 0 && finding.subject.every((place) => seen.has(place))
+  })
+}
+
+function placesOf({ subject, nodes, edges }: Finding): readonly string[] {
+  return [...subject, ...nodes, ...edges]
 }

@@ -3,7 +3,8 @@ import { severities, type Finding, type Severity } from '#shared/checker/define-
 import type { Graph } from '#shared/design/design.ts'
 
 export interface FindingMark {
-  readonly severity: Severity
+  /** `defended` where a decision answered all of them. */
+  readonly severity: Exclude<Severity, 'info'> | 'defended'
   readonly count: number
   /** Read aloud and shown on hover. */
   readonly title: string
@@ -35,7 +36,7 @@ function markOf(found: readonly Finding[]): FindingMark {
   const titles = found.map(({ title }) => title).join('; ')
   const worst = severities.find((one) => found.some(({ severity }) => severity === one))
   return {
-    severity: worst ?? 'suggestion',
+    severity: worst === undefined || worst === 'info' ? 'defended' : worst,
     count: found.length,
     title: `${found.length === 1 ? '1 finding' : `${found.length} findings`}: ${titles}`,
   }

@@ -20,6 +20,7 @@ export const severityWords: Record<Severity, string> = {
   error: 'Error',
   warning: 'Warning',
   suggestion: 'Suggestion',
+  info: 'Decided',
 }
 
 export function FindingView({ finding, isOpen, onToggle, onShow }: FindingViewProps) {

@@ -22,6 +22,7 @@ const groups: Record<Severity, string> = {
   error: 'Look at these first',
   warning: 'Worth a thought',
   suggestion: 'Ideas',
+  info: 'Decided already',
 }
 
 export function FindingsPanel(props: FindingsPanelProps) {
