@@ -2,47 +2,86 @@
 import type { Kind } from './define-kind.ts'
 import alerting from './alerting.ts'
 import apiGateway from './api-gateway.ts'
+import apm from './apm.ts'
+import archiveStore from './archive-store.ts'
+import auditLog from './audit-log.ts'
 import authService from './auth-service.ts'
+import backup from './backup.ts'
 import batchProcessor from './batch-processor.ts'
 import bff from './bff.ts'
+import biTool from './bi-tool.ts'
+import blockStore from './block-store.ts'
 import cache from './cache.ts'
 import cdc from './cdc.ts'
 import cdn from './cdn.ts'
+import ciCd from './ci-cd.ts'
+import configService from './config-service.ts'
+import containerPlatform from './container-platform.ts'
+import coordination from './coordination.ts'
+import dashboard from './dashboard.ts'
+import dataLake from './data-lake.ts'
 import dataWarehouse from './data-warehouse.ts'
+import ddosShield from './ddos-shield.ts'
 import deadLetterQueue from './dead-letter-queue.ts'
+import dfs from './dfs.ts'
 import dns from './dns.ts'
 import documentDb from './document-db.ts'
+import edgeGateway from './edge-gateway.ts'
+import esb from './esb.ts'
+import etlPipeline from './etl-pipeline.ts'
+import eventStore from './event-store.ts'
 import eventStream from './event-stream.ts'
 import externalClient from './external-client.ts'
 import externalService from './external-service.ts'
+import featureFlags from './feature-flags.ts'
+import featureStore from './feature-store.ts'
+import fileStore from './file-store.ts'
 import graphDb from './graph-db.ts'
+import gslb from './gslb.ts'
+import iac from './iac.ts'
 import idGenerator from './id-generator.ts'
 import iotDevice from './iot-device.ts'
 import keyValueDb from './key-value-db.ts'
+import kms from './kms.ts'
+import lakehouse from './lakehouse.ts'
 import loadBalancer from './load-balancer.ts'
+import localCache from './local-cache.ts'
 import logging from './logging.ts'
 import metrics from './metrics.ts'
 import mlServing from './ml-serving.ts'
+import mlTraining from './ml-training.ts'
 import mobileClient from './mobile-client.ts'
 import monolith from './monolith.ts'
+import newsqlDb from './newsql-db.ts'
 import objectStore from './object-store.ts'
+import olapDb from './olap-db.ts'
+import orchestrator from './orchestrator.ts'
 import pubsub from './pubsub.ts'
 import queue from './queue.ts'
 import rateLimiter from './rate-limiter.ts'
 import readReplica from './read-replica.ts'
+import realtimeDb from './realtime-db.ts'
 import reverseProxy from './reverse-proxy.ts'
 import scheduler from './scheduler.ts'
+import schemaRegistry from './schema-registry.ts'
 import searchIndex from './search-index.ts'
+import secretStore from './secret-store.ts'
 import serverlessFunction from './serverless-function.ts'
 import service from './service.ts'
+import serviceMesh from './service-mesh.ts'
 import serviceRegistry from './service-registry.ts'
+import sessionStore from './session-store.ts'
+import shardRouter from './shard-router.ts'
 import sqlDb from './sql-db.ts'
+import sseEndpoint from './sse-endpoint.ts'
 import streamProcessor from './stream-processor.ts'
 import timeseriesDb from './timeseries-db.ts'
 import tracing from './tracing.ts'
 import transcoder from './transcoder.ts'
+import vectorDb from './vector-db.ts'
 import waf from './waf.ts'
 import webClient from './web-client.ts'
+import webhookDispatcher from './webhook-dispatcher.ts'
 import websocketGateway from './websocket-gateway.ts'
 import wideColumnDb from './wide-column-db.ts'
 import worker from './worker.ts'
@@ -53,45 +92,84 @@ export const kinds: readonly Kind[] = [
   iotDevice,
   externalClient,
   dns,
+  gslb,
   cdn,
   waf,
+  ddosShield,
   loadBalancer,
   reverseProxy,
   apiGateway,
   bff,
+  edgeGateway,
   websocketGateway,
+  sseEndpoint,
   service,
   monolith,
   serverlessFunction,
   worker,
   transcoder,
   scheduler,
+  orchestrator,
   streamProcessor,
   batchProcessor,
   mlServing,
+  mlTraining,
+  containerPlatform,
+  serviceMesh,
   sqlDb,
+  newsqlDb,
   readReplica,
+  shardRouter,
   cache,
+  localCache,
+  sessionStore,
   documentDb,
   keyValueDb,
+  realtimeDb,
   wideColumnDb,
   graphDb,
+  eventStore,
   timeseriesDb,
   searchIndex,
+  vectorDb,
   objectStore,
+  blockStore,
+  fileStore,
+  dfs,
+  archiveStore,
   dataWarehouse,
+  olapDb,
+  dataLake,
+  lakehouse,
+  featureStore,
   queue,
   eventStream,
   pubsub,
   deadLetterQueue,
   cdc,
+  etlPipeline,
+  schemaRegistry,
+  webhookDispatcher,
+  esb,
   authService,
   rateLimiter,
   idGenerator,
   serviceRegistry,
+  coordination,
+  configService,
+  secretStore,
+  kms,
+  featureFlags,
+  auditLog,
   metrics,
   logging,
+  dashboard,
   tracing,
+  apm,
   alerting,
+  biTool,
+  ciCd,
+  iac,
+  backup,
   externalService,
 ]
