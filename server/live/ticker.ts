@@ -1,6 +1,6 @@
 /**
  * The one clock of all rooms: gathers what came in, has it kept in one append, then sent. At once when
- * idle; under load the pauses grow with the cost of a tick, so that more is gathered.
+ * idle; where edits can share a frame the pauses grow with the cost of a tick, so that more do.
  */
 import type { LiveLimits, LiveLog, LiveStorage } from './options.ts'
 import { persist } from './concerns/persist.ts'
@@ -15,9 +15,6 @@ export interface TickerParts {
   /** Called when a room has kept something. */
   readonly kept: (room: Room) => void
 }
-
-/** Share of a tick's cost that is waited before the next. */
-const restShare = 1
 
 export class Ticker {
   ticks = 0
@@ -114,7 +111,8 @@ export class Ticker {
       if (turn !== undefined) this.parts.kept(room)
     }
     const ended = performance.now()
-    this.restUntil = ended + Math.min(this.parts.limits.longestTick, (ended - started) * restShare)
+    const rest = (ended - started) * restShare(turns)
+    this.restUntil = ended + Math.min(this.parts.limits.longestTick, rest)
   }
 
   /** What goes wrong in a room ends that room alone. */
@@ -127,4 +125,14 @@ export class Ticker {
       return undefined
     }
   }
+}
+
+/**
+ * Share of a tick's cost that is waited before the next. Waiting pays where many edits go into one frame
+ * for a room, and only delays where each room has one.
+ */
+function restShare(turns: ReadonlyMap<Room, Turn>): number {
+  let edits = 0
+  for (const { outlines } of turns.values()) edits += outlines.length
+  return edits === 0 ? 1 : 1 - turns.size / Math.max(edits, turns.size)
 }
