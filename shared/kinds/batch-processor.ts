@@ -26,10 +26,10 @@ export default defineKind({
     'batch processor',
     'batch job',
     'batch',
-    'etl',
-    'etl pipeline',
     'map reduce',
     'mapreduce',
+    'batch processing',
+    'batch jobs',
   ],
-  technologies: ['Spark', 'Apache Spark', 'Hadoop', 'EMR', 'dbt', 'Dataproc'],
+  technologies: ['Spark', 'Apache Spark', 'Hadoop', 'EMR', 'Dataproc', 'PySpark'],
 })

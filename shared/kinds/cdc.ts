@@ -31,5 +31,5 @@ export default defineKind({
     'outbox relay',
     'log tailer',
   ],
-  technologies: ['Debezium', 'DynamoDB Streams', 'Maxwell', 'AWS DMS', 'Fivetran'],
+  technologies: ['Debezium', 'DynamoDB Streams', 'Maxwell', 'AWS DMS'],
 })

@@ -22,21 +22,6 @@ export default defineKind({
     { kind: 'sql-db', direction: 'in', edge: 'batch' },
     { kind: 'web-client', direction: 'in', edge: 'sync' },
   ],
-  words: [
-    'data warehouse',
-    'warehouse',
-    'olap',
-    'olap database',
-    'analytics database',
-    'lakehouse',
-  ],
-  technologies: [
-    'Snowflake',
-    'BigQuery',
-    'Redshift',
-    'Synapse',
-    'ClickHouse',
-    'Druid',
-    'Databricks',
-  ],
+  words: ['data warehouse', 'warehouse', 'dwh', 'data mart', 'data warehousing'],
+  technologies: ['Snowflake', 'BigQuery', 'Redshift', 'Synapse', 'Teradata'],
 })

@@ -19,6 +19,6 @@ export default defineKind({
     { kind: 'cdn', direction: 'out', edge: 'sync' },
     { kind: 'load-balancer', direction: 'out', edge: 'sync' },
   ],
-  words: ['dns', 'name server', 'domain name system', 'geo dns', 'gslb', 'global load balancer'],
+  words: ['dns', 'name server', 'domain name system'],
   technologies: ['Route 53', 'Cloud DNS', 'Azure DNS', 'NS1'],
 })

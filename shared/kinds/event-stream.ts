@@ -35,10 +35,12 @@ export default defineKind({
     'event stream',
     'event log',
     'event bus',
-    'event store',
     'commit log',
     'stream',
     'message log',
+    'event streaming',
+    'log stream',
+    'streaming platform',
   ],
   technologies: [
     'Kafka',
@@ -48,5 +50,9 @@ export default defineKind({
     'Redpanda',
     'Event Hubs',
     'Redis Streams',
+    'Kafka Cluster',
+    'MSK',
+    'Confluent',
+    'EventHub',
   ],
 })

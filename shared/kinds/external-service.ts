@@ -13,6 +13,9 @@ export default defineKind({
     { id: 'latencyMs', default: 300, source: 'typical of a call over the internet' },
     { id: 'availability', default: 99.9, source: 'common agreement' },
     { id: 'rateLimit' },
+    { id: 'timeoutMs' },
+    { id: 'fallback' },
+    { id: 'costPerMonth' },
   ],
   neighbours: [
     { kind: 'service', direction: 'in', edge: 'sync' },

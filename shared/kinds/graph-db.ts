@@ -25,6 +25,15 @@ export default defineKind({
     { kind: 'cache', direction: 'in', edge: 'sync' },
     { kind: 'event-stream', direction: 'in', edge: 'async' },
   ],
-  words: ['graph database', 'graph db', 'graph store', 'social graph', 'knowledge graph'],
-  technologies: ['Neo4j', 'Neptune', 'JanusGraph', 'Dgraph', 'TigerGraph'],
+  words: ['graph database', 'graph db', 'graph store', 'social graph', 'knowledge graph', 'graph'],
+  technologies: [
+    'Neo4j',
+    'Neptune',
+    'JanusGraph',
+    'Dgraph',
+    'TigerGraph',
+    'ArangoDB',
+    'Memgraph',
+    'Apache AGE',
+  ],
 })

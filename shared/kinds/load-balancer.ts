@@ -16,6 +16,8 @@ export default defineKind({
     { id: 'zones' },
     { id: 'managed' },
     { id: 'failover' },
+    { id: 'healthCheck' },
+    { id: 'public' },
   ],
   neighbours: [
     { kind: 'service', direction: 'out', edge: 'sync' },

@@ -17,6 +17,9 @@ export default defineKind({
     { id: 'autoscaleMin' },
     { id: 'autoscaleMax' },
     { id: 'authn' },
+    { id: 'sessionIn' },
+    { id: 'healthCheck' },
+    { id: 'public' },
   ],
   neighbours: [
     { kind: 'sql-db', direction: 'out', edge: 'sync' },

@@ -2,36 +2,10 @@
  * The properties that a component can state beyond label, technology and replicas (knowledge D.8): one
  * meaning, unit and range per id, whatever the kind. A kind chooses which apply and gives defaults.
  */
-interface NumberProperty {
-  readonly type: 'number'
-  readonly title: string
-  /** Shown beside the field; empty for a plain count. */
-  readonly unit: string
-  readonly min: number
-  readonly max: number
-  readonly about: string
-}
+import { callProperties } from './call-properties.ts'
+import type { PropertyDefinition } from './define-property.ts'
 
-interface FlagProperty {
-  readonly type: 'flag'
-  readonly title: string
-  readonly about: string
-}
-
-interface ChoiceProperty {
-  readonly type: 'choice'
-  readonly title: string
-  readonly options: readonly string[]
-  readonly about: string
-}
-
-interface TextProperty {
-  readonly type: 'text'
-  readonly title: string
-  readonly about: string
-}
-
-export type NodeProperty = NumberProperty | FlagProperty | ChoiceProperty | TextProperty
+export type NodeProperty = PropertyDefinition
 
 export const nodeProperties = {
   zones: {
@@ -50,11 +24,7 @@ export const nodeProperties = {
     max: 60,
     about: 'Geographic regions that it runs in.',
   },
-  managed: {
-    type: 'flag',
-    title: 'Managed',
-    about: 'A provider runs it and keeps it redundant.',
-  },
+  managed: { type: 'flag', title: 'Managed', about: 'A provider runs it and keeps it redundant.' },
   capacityQps: {
     type: 'number',
     title: 'Capacity per instance',
@@ -117,11 +87,19 @@ export const nodeProperties = {
     options: ['cache-aside', 'read-through', 'write-through', 'write-behind', 'write-around'],
     about: 'Who fills it and when it is written.',
   },
-  persistent: {
-    type: 'flag',
-    title: 'Persistent',
-    about: 'What it holds survives a restart.',
+  invalidation: {
+    type: 'choice',
+    title: 'Invalidation',
+    options: ['none', 'expiry', 'on write', 'events', 'versioned keys'],
+    about: 'How an entry goes when its source changes.',
   },
+  eviction: {
+    type: 'choice',
+    title: 'Eviction',
+    options: ['none', 'LRU', 'LFU', 'FIFO', 'TTL', 'random'],
+    about: 'Which entry goes when memory is full.',
+  },
+  persistent: { type: 'flag', title: 'Persistent', about: 'What it holds survives a restart.' },
   replication: {
     type: 'choice',
     title: 'Replication',
@@ -143,11 +121,23 @@ export const nodeProperties = {
     about: 'Parts that the data is split into.',
   },
   shardKey: { type: 'text', title: 'Shard key', about: 'What decides the shard of a record.' },
+  shardMethod: {
+    type: 'choice',
+    title: 'Sharding',
+    options: ['hash', 'consistent hash', 'range', 'directory', 'geography'],
+    about: 'How the shard of a record is found.',
+  },
+  indexes: { type: 'text', title: 'Indexes', about: 'What can be looked up without a full scan.' },
   backup: {
     type: 'choice',
     title: 'Backup',
     options: ['none', 'daily', 'hourly', 'continuous'],
     about: 'How often a copy is put elsewhere.',
+  },
+  backupTested: {
+    type: 'flag',
+    title: 'Restore tested',
+    about: 'Somebody has brought it back from a backup.',
   },
   storageGb: {
     type: 'number',
@@ -183,20 +173,37 @@ export const nodeProperties = {
     max: 100_000,
     about: 'Upper end of automatic scaling.',
   },
-  authn: { type: 'text', title: 'Authentication', about: 'How a caller proves who it is.' },
-  rateLimit: {
-    type: 'number',
-    title: 'Rate limit',
-    unit: 'requests/min per user',
-    min: 0,
-    max: 1e9,
-    about: 'Requests a minute that one caller may send.',
+  autoscaleMetric: {
+    type: 'text',
+    title: 'Scales by',
+    about: 'What is measured to add or remove instances: processor, queue length, requests.',
   },
-  delivery: {
+  autoscaleTarget: {
+    type: 'number',
+    title: 'Scaling target',
+    unit: '%',
+    min: 0,
+    max: 100,
+    about: 'Use of what is measured that scaling aims at.',
+  },
+  cooldown: {
+    type: 'number',
+    title: 'Cool-down',
+    unit: 's',
+    min: 0,
+    max: 1e6,
+    about: 'Pause after a change of the number of instances.',
+  },
+  sessionIn: {
     type: 'choice',
-    title: 'Delivery',
-    options: ['at-most-once', 'at-least-once', 'exactly-once'],
-    about: 'How often a message arrives.',
+    title: 'Sessions live in',
+    options: ['instance', 'client', 'shared store'],
+    about: 'Where it keeps what it remembers of a visitor.',
+  },
+  healthCheck: {
+    type: 'flag',
+    title: 'Health check',
+    about: 'Dead instances are noticed and left out.',
   },
   dlq: {
     type: 'flag',
@@ -225,9 +232,30 @@ export const nodeProperties = {
     max: 1e6,
     about: 'How long messages or data are kept.',
   },
+  idempotentConsumer: {
+    type: 'flag',
+    title: 'Idempotent',
+    about: 'Handling the same message or request twice has no further effect.',
+  },
+  encryptedInTransit: {
+    type: 'flag',
+    title: 'Encrypted in transit',
+    about: 'It speaks TLS with everybody; mutual TLS counts as authentication as well.',
+  },
+  public: { type: 'flag', title: 'Public', about: 'Anybody on the internet can reach it.' },
+  external: { type: 'flag', title: 'External', about: 'Somebody else runs it.' },
+  costPerMonth: {
+    type: 'number',
+    title: 'Cost',
+    unit: 'US$/month',
+    min: 0,
+    max: 1e9,
+    about: 'What it costs a month, all instances together.',
+  },
   team: { type: 'text', title: 'Team', about: 'Who owns it.' },
   note: { type: 'text', title: 'Note', about: 'Anything a reader needs to know.' },
-} as const satisfies Record<string, NodeProperty>
+  ...callProperties,
+} as const satisfies Record<string, PropertyDefinition>
 
 export type NodePropertyId = keyof typeof nodeProperties
 

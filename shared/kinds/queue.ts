@@ -19,6 +19,7 @@ export default defineKind({
     { id: 'replication' },
     { id: 'zones' },
     { id: 'managed' },
+    { id: 'ttl' },
   ],
   neighbours: [
     { kind: 'worker', direction: 'out', edge: 'async' },

@@ -22,14 +22,6 @@ export default defineKind({
     { kind: 'api-gateway', direction: 'in', edge: 'sync' },
     { kind: 'load-balancer', direction: 'in', edge: 'sync' },
   ],
-  words: [
-    'service registry',
-    'registry',
-    'service discovery',
-    'discovery',
-    'coordination service',
-    'lock service',
-    'config service',
-  ],
-  technologies: ['Consul', 'Eureka', 'ZooKeeper', 'etcd'],
+  words: ['service registry', 'registry', 'service discovery', 'discovery'],
+  technologies: ['Consul', 'Eureka', 'Nacos', 'AWS Cloud Map'],
 })

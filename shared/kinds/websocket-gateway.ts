@@ -35,7 +35,11 @@ export default defineKind({
     'socket server',
     'connection server',
     'push gateway',
-    'sse server',
+    'websocket service',
+    'signaling server',
+    'realtime gateway',
+    'real-time gateway',
+    'socket gateway',
   ],
-  technologies: ['Socket.IO', 'SignalR', 'Centrifugo', 'Phoenix Channels'],
+  technologies: ['Socket.IO', 'SignalR', 'Centrifugo', 'Phoenix Channels', 'Pusher', 'Ably'],
 })

@@ -16,6 +16,9 @@ export default defineKind({
     { id: 'autoscaleMin' },
     { id: 'autoscaleMax' },
     { id: 'team' },
+    { id: 'idempotentConsumer' },
+    { id: 'retries' },
+    { id: 'dlq' },
   ],
   neighbours: [
     { kind: 'queue', direction: 'in', edge: 'async' },

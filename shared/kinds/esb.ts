@@ -1,0 +1,45 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'esb',
+  title: 'Enterprise service bus',
+  group: 'messaging',
+  order: 90,
+  traits: ['messaging'],
+  icon: '<path d="M2.5 12h19M5.5 12V7.5M12 12V7.5M18.5 12V7.5M8.75 12v4.5M15.25 12v4.5"/><path d="M3.5 3h4v4.5h-4zM10 3h4v4.5h-4zM16.5 3h4v4.5h-4zM6.75 16.5h4V21h-4zM13.25 16.5h4V21h-4z"/>',
+  isFor: 'Connects older systems that speak different formats through one place.',
+  notFor: 'New services, which would all depend on one team and one program.',
+  properties: [
+    { id: 'capacityMessages', default: 1000, source: 'assumed for one instance that transforms' },
+    { id: 'latencyMs', default: 20, source: 'typical of a transforming hop' },
+    { id: 'delivery' },
+    { id: 'dlq' },
+    { id: 'persistent' },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'service', direction: 'out', edge: 'async' },
+    { kind: 'monolith', direction: 'in', edge: 'sync' },
+    { kind: 'external-service', direction: 'out', edge: 'sync' },
+    { kind: 'sql-db', direction: 'out', edge: 'sync' },
+  ],
+  words: [
+    'enterprise service bus',
+    'esb',
+    'integration bus',
+    'service bus',
+    'integration layer',
+    'integration platform',
+    'integration hub',
+  ],
+  technologies: [
+    'MuleSoft',
+    'TIBCO',
+    'WSO2',
+    'IBM Integration Bus',
+    'BizTalk',
+    'Apache Camel',
+    'Boomi',
+  ],
+})

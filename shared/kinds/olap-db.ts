@@ -1,0 +1,41 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'olap-db',
+  title: 'OLAP database',
+  group: 'data',
+  order: 112,
+  traits: ['derived'],
+  icon: '<path d="M3 3.5v17h18"/><rect x="6" y="11" width="3" height="6.5"/><rect x="11" y="7" width="3" height="10.5"/><rect x="16" y="4" width="3" height="13.5"/>',
+  isFor: 'Adds up billions of rows by column within a second, for charts that people look at.',
+  notFor: 'Changing single rows, or transactions.',
+  properties: [
+    { id: 'capacityQps', default: 500, source: 'assumed for wide aggregations' },
+    { id: 'latencyMs', default: 200, source: 'typical of a columnar aggregation' },
+    { id: 'shards' },
+    { id: 'replication' },
+    { id: 'retentionHours' },
+    { id: 'storageGb' },
+    { id: 'encryptedAtRest' },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'event-stream', direction: 'in', edge: 'async' },
+    { kind: 'stream-processor', direction: 'in', edge: 'async' },
+    { kind: 'dashboard', direction: 'in', edge: 'sync' },
+    { kind: 'bi-tool', direction: 'in', edge: 'sync' },
+  ],
+  words: [
+    'olap database',
+    'olap',
+    'olap db',
+    'analytics database',
+    'analytics db',
+    'analytics store',
+    'columnar database',
+    'columnar store',
+    'analytical database',
+  ],
+  technologies: ['ClickHouse', 'Druid', 'Apache Druid', 'Pinot', 'DuckDB', 'Vertica', 'Rockset'],
+})

@@ -1,0 +1,41 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'session-store',
+  title: 'Session store',
+  group: 'data',
+  order: 27,
+  traits: ['derived'],
+  icon: '<rect x="3" y="5" width="18" height="14" rx="2"/><circle cx="8.5" cy="10.75" r="2"/><path d="M5.5 16a3 3 0 0 1 6 0M14.5 10h4M14.5 14h2.5"/>',
+  isFor: 'Keeps sessions outside the instances, so that any of them answers any request.',
+  notFor: 'Anything that must outlive a session; and losing it signs everybody out.',
+  properties: [
+    { id: 'capacityQps', default: 100000, source: '004:4401 (Redis)' },
+    { id: 'latencyMs', default: 1, source: 'typical within one region' },
+    { id: 'ttl', default: 2700, source: '003:191-207 (30-60 min)' },
+    { id: 'persistent' },
+    { id: 'eviction' },
+    { id: 'replication' },
+    { id: 'failover' },
+    { id: 'encryptedAtRest' },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'service', direction: 'in', edge: 'sync' },
+    { kind: 'auth-service', direction: 'in', edge: 'sync' },
+    { kind: 'websocket-gateway', direction: 'in', edge: 'sync' },
+  ],
+  words: [
+    'session store',
+    'sessions',
+    'session storage',
+    'session cache',
+    'session db',
+    'session database',
+    'token store',
+    'presence store',
+    'user sessions',
+  ],
+  technologies: ['Redis', 'Memcached', 'Valkey'],
+})

@@ -1,0 +1,40 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'shard-router',
+  title: 'Shard router',
+  group: 'data',
+  order: 22,
+  traits: ['balancer'],
+  icon: '<path d="M12 2.75v5.5M12 8.25 4.5 14M12 8.25 19.5 14M12 8.25V14"/><rect x="2.25" y="14.5" width="4.5" height="6" rx="1"/><rect x="9.75" y="14.5" width="4.5" height="6" rx="1"/><rect x="17.25" y="14.5" width="4.5" height="6" rx="1"/>',
+  isFor: 'Finds the shard of each record by its key, so that callers see one database.',
+  notFor: 'Data that fits one machine; and it fails with all shards unless there are two of it.',
+  properties: [
+    { id: 'capacityQps', default: 20000, source: 'assumed for one database proxy' },
+    { id: 'latencyMs', default: 1, source: 'typical of one more hop' },
+    { id: 'shardMethod' },
+    { id: 'shardKey' },
+    { id: 'shards' },
+    { id: 'connections' },
+    { id: 'zones' },
+    { id: 'managed' },
+  ],
+  neighbours: [
+    { kind: 'sql-db', direction: 'out', edge: 'sync' },
+    { kind: 'service', direction: 'in', edge: 'sync' },
+    { kind: 'service-registry', direction: 'out', edge: 'sync' },
+    { kind: 'document-db', direction: 'out', edge: 'sync' },
+  ],
+  words: [
+    'shard router',
+    'shard proxy',
+    'shard manager',
+    'shard directory',
+    'query router',
+    'database proxy',
+    'connection pooler',
+    'connection pool',
+    'db proxy',
+  ],
+  technologies: ['PgBouncer', 'ProxySQL', 'VTGate', 'Mongos', 'RDS Proxy', 'Twemproxy', 'Pgpool'],
+})

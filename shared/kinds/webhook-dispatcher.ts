@@ -1,0 +1,40 @@
+import { defineKind } from './define-kind.ts'
+
+export default defineKind({
+  id: 'webhook-dispatcher',
+  title: 'Webhook dispatcher',
+  group: 'messaging',
+  order: 80,
+  traits: ['compute'],
+  icon: '<path d="M11 3v11.25a4 4 0 1 1-8 0V11.5l2.5 2.5M11 6.5h10M18.5 4 21 6.5 18.5 9"/>',
+  isFor: 'Calls back the servers of partners when something happened, signed and with retries.',
+  notFor: 'Waiting in a request: the partner may be slow, or gone.',
+  properties: [
+    { id: 'capacityQps', default: 1000, source: '004:4399' },
+    { id: 'latencyMs' },
+    { id: 'retries', default: 5, source: 'common choice' },
+    { id: 'timeoutMs', default: 5000, source: 'common choice' },
+    { id: 'circuitBreaker' },
+    { id: 'dlq' },
+    { id: 'idempotentConsumer' },
+    { id: 'autoscaleMin' },
+    { id: 'autoscaleMax' },
+    { id: 'zones' },
+  ],
+  neighbours: [
+    { kind: 'external-client', direction: 'out', edge: 'async' },
+    { kind: 'queue', direction: 'in', edge: 'async' },
+    { kind: 'external-service', direction: 'out', edge: 'async' },
+    { kind: 'sql-db', direction: 'out', edge: 'sync' },
+  ],
+  words: [
+    'webhook dispatcher',
+    'webhook sender',
+    'webhook service',
+    'webhook delivery',
+    'webhook',
+    'webhooks',
+    'callback service',
+  ],
+  technologies: ['Svix', 'Hookdeck'],
+})
