@@ -1,0 +1,34 @@
+/** What the model is told of a design. How words on a drawing are read is no concern of this folder. */
+import type { DesignEdge, DesignNode, Scale } from '#shared/design/design.ts'
+import type { GraphIndex } from '#shared/design/graph.ts'
+import type { Kind } from '#shared/kinds/define-kind.ts'
+
+export interface ModelInput {
+  readonly index: GraphIndex
+  readonly scale: Scale
+  /** The generic kind for an id that is not known. */
+  kindOf(nodeId: string): Kind
+  /** Instances, at least 1; `undefined` where there are several and nobody said how many. */
+  instancesOf(node: DesignNode): number | undefined
+  /** Parts that the data is split into, at least 1; `undefined` where there are some unnumbered ones. */
+  shardsOf(node: DesignNode): number | undefined
+  /** Who empties a queue, whichever way the arrow was drawn. */
+  consumersOf(queueId: string): readonly string[]
+  /** Whether a call is no step of every request: identity, quotas, sessions, configuration and the like. */
+  isAside(edge: DesignEdge): boolean
+}
+
+/** An assumption that a result rests on, so that a reader can put a number in its place. */
+export type Assumption =
+  /** A capacity is the default of a kind. */
+  | 'default-capacity'
+  /** A latency is the default of a kind. */
+  | 'default-latency'
+  /** A hit rate is the default of a kind. */
+  | 'default-hit-rate'
+  /** Shares that nobody stated follow the sizes of the targets. */
+  | 'shares-follow-sizes'
+  /** Reads and writes are not told apart. */
+  | 'no-read-write-ratio'
+  /** An arrow back adds no load. */
+  | 'cycles-cut'
