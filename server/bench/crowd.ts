@@ -3,6 +3,7 @@
  * measures how long it takes until the others have what was written.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Dialect } from './dialects.ts'
 import { Histogram } from './histogram.ts'
 import { nowMicros, printMarker, scanMarkers } from './marker.ts'
 import { RawClient } from './raw-client.ts'
@@ -16,9 +17,11 @@ export interface Target {
   /** Address of the document of a room. */
   urlOf(room: number): URL
   readonly headers: readonly string[]
+  readonly dialect: Dialect
 }
 
 export interface Member {
+  readonly room: number
   readonly client: RawClient
   readonly writer: Writer
   moves: number
@@ -42,8 +45,6 @@ export interface Measured {
   readonly memory: number
 }
 
-const emptyStep1 = Uint8Array.of(0, 0, 1, 0)
-
 export class Crowd {
   readonly members: Member[] = []
   /** Size of the answer that the last to join got. */
@@ -55,11 +56,7 @@ export class Crowd {
   private isClosing = false
   private lost = 0
 
-  constructor(
-    private readonly target: Target,
-    /** Whether the server speaks the protocol; a bare relay does not answer. */
-    private readonly isAnswering: boolean,
-  ) {}
+  constructor(private readonly target: Target) {}
 
   /** Adds members to rooms, a few at a time, and waits until each has its document. */
   async join(rooms: readonly number[]): Promise<void> {
@@ -110,18 +107,22 @@ export class Crowd {
     if (nowMicros() >= this.from && nowMicros() < this.to) this.sent++
     const id = `shape:w${index}-${number % shapes}`
     const stamp = printMarker('T', index % 10_000, number % 1e7)
-    member.client.send(member.writer.move(id, number * 1.37, number * 0.73, stamp))
+    this.send(member, member.writer.move(id, number * 1.37, number * 0.73, stamp))
   }
 
   point(member: Member): void {
     const number = ++member.points
     const stamp = printMarker('A', member.client.index % 10_000, number % 1e7)
-    member.client.send(member.writer.point(number * 1.5, number * 0.5, stamp))
+    this.send(member, member.writer.point(number * 1.5, number * 0.5, stamp))
   }
 
   close(): void {
     this.isClosing = true
     for (const { client } of this.members) client.close()
+  }
+
+  private send({ client, room }: Member, message: Uint8Array): void {
+    client.send(this.target.dialect.wrap(room, message))
   }
 
   /** Waits until so many updates have arrived, but not long. */
@@ -138,14 +139,16 @@ export class Crowd {
         isReady = true
         resolve()
       }
+      const { dialect } = this.target
       const client = new RawClient(this.target.urlOf(room), index, this.target.headers, {
         open: (opened) => {
-          if (this.isAnswering) opened.send(emptyStep1)
-          else ready()
+          const greetings = dialect.greetings(room)
+          for (const greeting of greetings) opened.send(greeting)
+          if (greetings.length === 0) ready()
         },
         region: (from, bytes, start, end) => {
           if (isReady) this.hear(from, bytes, start, end)
-          else if (hasAnswer(bytes, start, end)) {
+          else if (hasAnswer(bytes, [start, end], dialect)) {
             this.joinBytes = end - start
             ready()
           }
@@ -155,7 +158,7 @@ export class Crowd {
           else if (!this.isClosing) this.lost++
         },
       })
-      this.members.push({ client, writer: new Writer(1000 + index), moves: 0, points: 0 })
+      this.members.push({ client, room, writer: new Writer(1000 + index), moves: 0, points: 0 })
     })
   }
 
@@ -182,14 +185,18 @@ async function within<T>(joining: Promise<T>, { name }: Target): Promise<T> {
   }
 }
 
-/** Whether a sync step 2 is among the messages. */
-function hasAnswer(bytes: Buffer, start: number, end: number): boolean {
+/** Whether the document is among the messages. */
+function hasAnswer(
+  bytes: Buffer,
+  [start, end]: readonly [number, number],
+  dialect: Dialect,
+): boolean {
   for (let at = start; at < end;) {
     const short = (bytes[at + 1] ?? 0) & 127
     const header = short < 126 ? 2 : short === 126 ? 4 : 10
     const length =
       short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6)
-    if (bytes[at + header] === 0 && bytes[at + header + 1] === 1) return true
+    if (dialect.isAnswer(bytes, at + header)) return true
     at += header + length
   }
   return false

@@ -4,14 +4,19 @@ import type { Measured } from './crowd.ts'
 import type { Outcome } from './scenarios.ts'
 
 export interface Figures {
-  readonly crowd: Record<'product' | 'coalescing' | 'broadcast', Outcome>
-  readonly ramp: Record<'product' | 'coalescing' | 'broadcast', Outcome>
-  readonly one: Record<'product' | 'coalescing', Measured>
-  readonly rooms: Record<'product' | 'coalescing', Measured>
+  readonly crowd: Record<'product' | 'coalescing' | 'broadcast', Outcome> & Peer<Outcome>
+  readonly ramp: Record<'product' | 'coalescing' | 'broadcast', Outcome> & Peer<Outcome>
+  readonly one: Record<'product' | 'coalescing', Measured> & Peer<Measured>
+  readonly rooms: Record<'product' | 'coalescing', Measured> & Peer<Measured>
   /** MB of the product's process with nobody on it. */
   readonly idleMemory: number
   /** Milliseconds. */
   readonly join: number
+}
+
+/** Absent where it could not be installed. */
+interface Peer<T> {
+  readonly hocuspocus: T | undefined
 }
 
 export interface Circumstances {
@@ -27,7 +32,8 @@ Made by \`npm run bench\` on ${date}: ${machine()},
 load ${loadBefore.toFixed(1)} before it began. The load generator has one process, the server another;
 the product runs with storage on disk (a commit is synced), validation, repair, rights and limits on.
 *Bare coalescing* joins what arrives in one turn of the loop into one write for each socket, *bare
-broadcast* sends each frame to each socket; both keep and check nothing. Compare within one run only.
+broadcast* sends each frame to each socket; both keep and check nothing. Hocuspocus 4 runs as it comes, on
+Node 22, and keeps nothing on disk. Compare within one run only.
 
 ${verdictTable(figures)}
 
@@ -41,6 +47,7 @@ ${rampTable(figures.ramp)}
 |---|---|---|
 | Loadbearing (budget: 1, 10) | ${latencies(figures.one.product)} |
 | bare coalescing | ${latencies(figures.one.coalescing)} |
+| Hocuspocus | ${latencies(figures.one.hocuspocus)} |
 
 ## 1,000 rooms of two, each member writes 5 times a second
 
@@ -48,6 +55,7 @@ ${rampTable(figures.ramp)}
 |---|---|---|---|---|
 | Loadbearing (budget: p99 50) | ${load(figures.rooms.product)} |
 | bare coalescing | ${load(figures.rooms.coalescing)} |
+| Hocuspocus | ${load(figures.rooms.hocuspocus)} |
 
 Memory above the process with nobody on it: ${memoryPerRoom(figures).toFixed(0)} KB a room, sockets included (budget 120).
 
@@ -66,8 +74,10 @@ function verdictTable({ crowd, ramp, one, rooms, idleMemory, join }: Figures): s
     atLeast('members who all write and point at 30 Hz, p99 ≤ 100 ms', crowd.product.members, 250),
     atLeast('× bare coalescing', crowd.product.members / crowd.coalescing.members, 0.8),
     atLeast('× bare broadcast', crowd.product.members / crowd.broadcast.members, 5),
+    atLeast('× Hocuspocus', crowd.product.members / (crowd.hocuspocus?.members ?? Number.NaN), 2),
     atLeast('delivered a second, 10 of 50 write, p99 ≤ 50 ms', delivered, 1_000_000),
     atLeast('× bare broadcast', delivered / mostOf(ramp.broadcast), 5),
+    atLeast('× Hocuspocus', delivered / mostOf(ramp.hocuspocus), 1.5),
     atMost('ms until the others have it, one of 100 writes, p50', p50, 1),
     atMost('ms, the same, p99', p99, 10),
     atMost('ms, 1,000 rooms of two, p99', rooms.product.p99, 50),
@@ -78,15 +88,20 @@ function verdictTable({ crowd, ramp, one, rooms, idleMemory, join }: Figures): s
 }
 
 function atLeast(what: string, value: number, budget: number): string {
-  return line(what, value, [`≥ ${short(budget)}`, value >= budget])
+  return line(what, value, [`≥ ${short(budget)}`, verdict(value, value >= budget)])
 }
 
 function atMost(what: string, value: number, budget: number): string {
-  return line(what, value, [`≤ ${short(budget)}`, value <= budget])
+  return line(what, value, [`≤ ${short(budget)}`, verdict(value, value <= budget)])
 }
 
-function line(what: string, value: number, [budget, isMet]: readonly [string, boolean]): string {
-  return `| ${what} | ${short(value)} | ${budget} | ${isMet ? 'met' : '**missed**'} |`
+function verdict(value: number, isMet: boolean): string {
+  if (Number.isNaN(value)) return 'not measured'
+  return isMet ? 'met' : '**missed**'
+}
+
+function line(what: string, value: number, [budget, found]: readonly [string, string]): string {
+  return `| ${what} | ${short(value)} | ${budget} | ${found} |`
 }
 
 function short(value: number): string {
@@ -94,8 +109,8 @@ function short(value: number): string {
   return value >= 100 ? round(value) : String(Number(value.toPrecision(2)))
 }
 
-function mostOf({ best }: Outcome): number {
-  return best?.delivered ?? 0
+function mostOf(outcome: Outcome | undefined): number {
+  return outcome?.best?.delivered ?? Number.NaN
 }
 
 function machine(): string {
@@ -104,9 +119,9 @@ function machine(): string {
   return `${processors.length} × ${processors[0]?.model ?? 'CPU'}, ${memory} GB, Node ${process.version}, ${process.platform}`
 }
 
-function crowdTable({ product, coalescing, broadcast }: Figures['crowd']): string {
-  const row = ({ members, best }: Outcome): string =>
-    `${members} | ${best === undefined ? '– | –' : latencies(best)}`
+function crowdTable({ product, coalescing, broadcast, hocuspocus }: Figures['crowd']): string {
+  const row = (outcome: Outcome | undefined): string =>
+    `${outcome?.members ?? '–'} | ${latencies(outcome?.best)}`
   return `## Everybody in one room writes and points at 30 Hz
 
 The largest room with p99 ≤ 100 ms. Budget: 250 members, 0.8 × coalescing, 5 × broadcast.
@@ -116,14 +131,15 @@ The largest room with p99 ≤ 100 ms. Budget: 250 members, 0.8 × coalescing, 5 
 | Loadbearing | ${row(product)} |
 | bare coalescing | ${row(coalescing)} |
 | bare broadcast | ${row(broadcast)} |
+| Hocuspocus | ${row(hocuspocus)} |
 
 Loadbearing holds ${ratio(product.members, coalescing.members)} × coalescing and
 ${ratio(product.members, broadcast.members)} × broadcast.`
 }
 
-function rampTable({ product, coalescing, broadcast }: Figures['ramp']): string {
-  const row = ({ best }: Outcome): string =>
-    best === undefined ? '– | – | –' : `${round(best.delivered)} | ${latencies(best)}`
+function rampTable({ product, coalescing, broadcast, hocuspocus }: Figures['ramp']): string {
+  const row = (outcome: Outcome | undefined): string =>
+    `${short(mostOf(outcome))} | ${latencies(outcome?.best)}`
   return `## 50 members, 10 of them write as fast as they can
 
 The most updates delivered a second with p99 ≤ 50 ms. Budget: 1,000,000, 5 × broadcast.
@@ -133,16 +149,19 @@ The most updates delivered a second with p99 ≤ 50 ms. Budget: 1,000,000, 5 × 
 | Loadbearing | ${row(product)} |
 | bare coalescing | ${row(coalescing)} |
 | bare broadcast | ${row(broadcast)} |
+| Hocuspocus | ${row(hocuspocus)} |
 
 Loadbearing delivers ${ratio(mostOf(product), mostOf(coalescing))} × coalescing and
 ${ratio(mostOf(product), mostOf(broadcast))} × broadcast.`
 }
 
-function latencies({ p50, p99 }: Measured): string {
-  return `${p50.toFixed(1)} | ${p99.toFixed(1)}`
+function latencies(measured: Measured | undefined): string {
+  if (measured === undefined) return '– | –'
+  return `${measured.p50.toFixed(1)} | ${measured.p99.toFixed(1)}`
 }
 
-function load(measured: Measured): string {
+function load(measured: Measured | undefined): string {
+  if (measured === undefined) return '– | – | – | –'
   const { serverCpu, memory } = measured
   return `${latencies(measured)} | ${serverCpu.toFixed(0)} | ${memory.toFixed(0)}`
 }
@@ -153,7 +172,7 @@ function memoryPerRoom({ rooms, idleMemory }: Pick<Figures, 'rooms' | 'idleMemor
 }
 
 function ratio(a: number, b: number): string {
-  return b === 0 ? '–' : (a / b).toFixed(2)
+  return b === 0 || Number.isNaN(b) ? '–' : (a / b).toFixed(2)
 }
 
 function round(value: number): string {

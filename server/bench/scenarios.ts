@@ -7,12 +7,8 @@ export interface Outcome {
 }
 
 /** Everybody in one room writes and points at 30 Hz: the largest room with p99 within `limit` ms. */
-export async function growCrowd(
-  target: Target,
-  isAnswering: boolean,
-  sizes: readonly number[],
-): Promise<Outcome> {
-  const crowd = new Crowd(target, isAnswering)
+export async function growCrowd(target: Target, sizes: readonly number[]): Promise<Outcome> {
+  const crowd = new Crowd(target)
   let outcome: Outcome = { members: 0, best: undefined }
   for (const size of sizes) {
     await crowd.join(Array.from({ length: size - crowd.members.length }, () => 0))
@@ -33,12 +29,8 @@ export async function growCrowd(
 }
 
 /** 50 members, 10 of them write as fast as they can: the most delivered a second within `limit` ms. */
-export async function rampWriters(
-  target: Target,
-  isAnswering: boolean,
-  rates: readonly number[],
-): Promise<Outcome> {
-  const crowd = new Crowd(target, isAnswering)
+export async function rampWriters(target: Target, rates: readonly number[]): Promise<Outcome> {
+  const crowd = new Crowd(target)
   await crowd.join(Array.from({ length: 50 }, () => 0))
   let outcome: Outcome = { members: 50, best: undefined }
   for (const rate of rates) {
@@ -55,8 +47,8 @@ export async function rampWriters(
 }
 
 /** 100 members, one of them writes and points at 30 Hz. */
-export async function oneWriter(target: Target, isAnswering: boolean): Promise<Measured> {
-  const crowd = new Crowd(target, isAnswering)
+export async function oneWriter(target: Target): Promise<Measured> {
+  const crowd = new Crowd(target)
   await crowd.join(Array.from({ length: 100 }, () => 0))
   const [writer] = crowd.members
   const measured = await crowd.measure(3, 99, () => {
@@ -72,12 +64,8 @@ export async function oneWriter(target: Target, isAnswering: boolean): Promise<M
 }
 
 /** Rooms of two, each member writes five times a second. */
-export async function manyRooms(
-  target: Target,
-  isAnswering: boolean,
-  rooms: number,
-): Promise<Measured> {
-  const crowd = new Crowd(target, isAnswering)
+export async function manyRooms(target: Target, rooms: number): Promise<Measured> {
+  const crowd = new Crowd(target)
   await crowd.join(Array.from({ length: rooms * 2 }, (_, index) => Math.floor(index / 2)))
   // The two of a room write at unrelated moments.
   const order = crowd.members.toSorted((a, b) => mix(a.client.index) - mix(b.client.index))
@@ -110,7 +98,7 @@ function show(name: string, what: string, measured: Measured): void {
 
 /** Milliseconds from connecting to having a board of so many records, the middle of several joins. */
 export async function timeJoin(target: Target, records: number): Promise<number> {
-  const crowd = new Crowd(target, true)
+  const crowd = new Crowd(target)
   await crowd.join([0])
   const [writer] = crowd.members
   for (let number = 0; number < records; number++) {

@@ -5,6 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Target } from './crowd.ts'
+import { hocuspocus, plain, relay } from './dialects.ts'
+import type { Installed } from './hocuspocus/install.ts'
 
 export interface Running extends Target {
   stop(): Promise<void>
@@ -17,12 +19,25 @@ const children = new Set<ChildProcess>()
 const folders = new Set<string>()
 
 export async function startYardstick(kind: 'broadcast' | 'coalescing'): Promise<Running> {
-  const { child, port } = await start('yardstick.ts', kind)
+  const { child, port } = await startOurs('yardstick.ts', kind)
   return {
     name: `bare ${kind}`,
     pid: child.pid ?? 0,
     headers: [],
+    dialect: relay,
     urlOf: (room) => new URL(`ws://127.0.0.1:${port}/${room}`),
+    stop: () => end(child),
+  }
+}
+
+export async function startHocuspocus({ node, program }: Installed): Promise<Running> {
+  const { child, port } = await start(node, [program])
+  return {
+    name: 'Hocuspocus',
+    pid: child.pid ?? 0,
+    headers: [],
+    dialect: hocuspocus,
+    urlOf: () => new URL(`ws://127.0.0.1:${port}/`),
     stop: () => end(child),
   }
 }
@@ -31,7 +46,7 @@ export async function startYardstick(kind: 'broadcast' | 'coalescing'): Promise<
 export async function startProduct(rooms: number): Promise<Running> {
   const dataDir = mkdtempSync(join(tmpdir(), 'loadbearing-bench-'))
   folders.add(dataDir)
-  const { child, port } = await start('product.ts', dataDir)
+  const { child, port } = await startOurs('product.ts', dataDir)
   const origin = `http://127.0.0.1:${port}`
   const cookie = await newPerson(origin)
   const boards: string[] = []
@@ -40,6 +55,7 @@ export async function startProduct(rooms: number): Promise<Running> {
     name: 'Loadbearing',
     pid: child.pid ?? 0,
     headers: [`Cookie: ${cookie}`],
+    dialect: plain,
     urlOf: (room) => new URL(`ws://127.0.0.1:${port}/live/${boards[room]}/design`),
     async stop() {
       await end(child)
@@ -54,16 +70,20 @@ export function endAll(): void {
   for (const folder of folders) removeFolder(folder)
 }
 
-async function start(
-  file: string,
-  argument: string,
-): Promise<{ child: ChildProcess; port: number }> {
-  const child = spawn(process.execPath, [...process.execArgv, join(here, file), argument], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+interface Started {
+  readonly child: ChildProcess
+  readonly port: number
+}
+
+function startOurs(file: string, argument: string): Promise<Started> {
+  return start(process.execPath, [...process.execArgv, join(here, file), argument])
+}
+
+async function start(node: string, argv: readonly string[]): Promise<Started> {
+  const child = spawn(node, argv, { stdio: ['ignore', 'pipe', 'inherit'] })
   children.add(child)
   child.once('exit', () => children.delete(child))
-  return { child, port: await portOf(child, file) }
+  return { child, port: await portOf(child, argv.join(' ')) }
 }
 
 /** The port that it says it listens on. */
