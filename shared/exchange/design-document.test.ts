@@ -58,7 +58,17 @@ describe('a design document', () => {
       regions: 1,
       tags: ['media', 'realtime'],
     })
-    expect(design.scale).toEqual({ peakQps: 4600, availabilityTarget: 99.95 })
+    expect(design.scale).toEqual({
+      dailyActiveUsers: 5_000_000,
+      averageQps: 2315,
+      peakQps: 4600,
+      readsPerWrite: 3,
+      latencyMs: { p99: 200 },
+      availabilityTarget: 99.95,
+      dataBytesPerYear: 3.65e15,
+      regions: 1,
+      publicFacing: true,
+    })
     const nodes = design.graph.nodes.map(({ id, kind, replicas }) => [id, kind, replicas])
     expect(nodes).toEqual([
       ['web', 'web-client', undefined],
@@ -91,7 +101,7 @@ describe('a design document', () => {
 
   it('knows that a peak is at least the average', () => {
     const text = '---\naverageQps: 900\n---\nflowchart LR\n  a --> b'
-    expect(parseDesignDocument(text).design.scale).toEqual({ peakQps: 900 })
+    expect(parseDesignDocument(text).design.scale).toEqual({ averageQps: 900, peakQps: 900 })
   })
 
   it.each([

@@ -2,9 +2,13 @@
  * A design document (architecture, "Formats"): Markdown with facts at its head and a Mermaid flowchart.
  * A bare flowchart is a document as well. It judges nothing and looks nothing up.
  */
-import { designOf, emptyGraph, type Design, type Scale } from '#shared/design/design.ts'
+import { noAnswers } from '#shared/design/answers.ts'
+import { designOf, emptyGraph, type Design } from '#shared/design/design.ts'
+import { readAnswers } from './answers/read-answers.ts'
+import { scaleOfFacts } from './answers/read-scale.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { readMermaid } from './mermaid/read-mermaid.ts'
+import { outlineOf } from './outline.ts'
 import { shiftProblems, type Problem } from './problem.ts'
 import { splitDocument, type DocumentParts, type Section } from './split-document.ts'
 
@@ -25,7 +29,12 @@ export function parseDesignDocument(text: string): ParsedDocument {
   const facts = factsOf(parts)
   const drawing = drawingOf(parts)
   return {
-    design: designOf(drawing.graph, { scale: scaleOf(facts.fields) }),
+    design: designOf(drawing.graph, {
+      answers: parts.isBare
+        ? noAnswers
+        : readAnswers(outlineOf(parts.lines, parts.start), drawing.graph),
+      scale: scaleOfFacts(facts.fields),
+    }),
     title: parts.title,
     frontMatter: facts.fields,
     sections: parts.sections,
@@ -56,13 +65,4 @@ const noDiagram: Problem = {
 function unclosed(line: number): Problem {
   const message = 'This block of Mermaid is never closed: expected a line of ``` after it.'
   return { severity: 'error', line, column: 1, message }
-}
-
-/** The peak is at least the average, which is all that is known when only that is stated. */
-function scaleOf(facts: FrontMatter): Scale {
-  const { peakQps = facts.averageQps, availabilityTarget } = facts
-  return {
-    ...(peakQps === undefined ? {} : { peakQps }),
-    ...(availabilityTarget === undefined ? {} : { availabilityTarget }),
-  }
 }

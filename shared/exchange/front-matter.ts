@@ -1,13 +1,15 @@
 /** The facts at the head of a design document. Every field is optional; numbers may be written freely. */
 import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml'
 import type { Problem } from './problem.ts'
-import { readNumber, readPercent } from './read-number.ts'
+import { readNumber, readPercent, readRatio } from './read-number.ts'
+import { minutesIn, moneyIn, readDataSize, readLatency } from './answers/read-facts.ts'
 
 export interface FrontMatter {
   /** Id of a scenario, or its title in plain words. */
   readonly scenario?: string
   readonly publicFacing?: boolean
   readonly dailyActiveUsers?: number
+  readonly actionsPerUser?: number
   /** Requests per second. */
   readonly averageQps?: number
   /** Requests per second. */
@@ -17,8 +19,18 @@ export interface FrontMatter {
   /** Percent. */
   readonly availabilityTarget?: number
   readonly latencyTarget?: string
+  /** A duration in words: "1 h". */
+  readonly rto?: string
+  readonly rpo?: string
+  readonly retention?: string
   readonly regions?: number
+  /** A sum in words: "$5,000 a month". */
+  readonly budget?: string
+  readonly teamSize?: number
+  readonly compliance?: readonly string[]
   readonly tags?: readonly string[]
+  /** Fields that are said to be not known: they are not looked for elsewhere either. */
+  readonly unknown?: readonly (keyof FrontMatter)[]
 }
 
 type Reader = (value: unknown) => unknown
@@ -33,18 +45,45 @@ const text: Field = {
 }
 const number: Field = { read: readNumber, expected: 'a number such as 4600, 4,600 or 1.2k' }
 
-const fields: Readonly<Record<keyof FrontMatter, Field>> = {
+const duration: Field = {
+  read: (value) => (minutesIn(String(value)) === undefined ? undefined : String(value).trim()),
+  expected: 'a duration such as 15 min or 1 h',
+}
+const list = { read: readList, expected: 'a list such as [media, search]' }
+
+type FieldName = Exclude<keyof FrontMatter, 'unknown'>
+
+const fields: Readonly<Record<FieldName, Field>> = {
   scenario: text,
   publicFacing: { read: readFlag, expected: 'true or false' },
   dailyActiveUsers: number,
+  actionsPerUser: number,
   averageQps: number,
   peakQps: number,
-  readWriteRatio: text,
-  dataSize: text,
+  readWriteRatio: {
+    read: (value) => (readRatio(value) === undefined ? undefined : String(value).trim()),
+    expected: 'a ratio such as "3:1"',
+  },
+  dataSize: {
+    read: (value) => (isEmpty(readDataSize(String(value))) ? undefined : String(value).trim()),
+    expected: 'an amount such as 2 TB or 3.65 PB a year',
+  },
   availabilityTarget: { read: readPercent, expected: 'a share such as 99.95%' },
-  latencyTarget: text,
+  latencyTarget: {
+    read: (value) => (readLatency(String(value)) === undefined ? undefined : String(value).trim()),
+    expected: 'a time such as p99 under 200 ms',
+  },
+  rto: duration,
+  rpo: duration,
+  retention: duration,
   regions: number,
-  tags: { read: readList, expected: 'a list such as [media, search]' },
+  budget: {
+    read: (value) => (moneyIn(String(value)) === undefined ? undefined : String(value).trim()),
+    expected: 'a sum such as $5,000 a month',
+  },
+  teamSize: number,
+  compliance: list,
+  tags: list,
 }
 
 /** `yaml` is the text between the two lines of dashes; places count from its first line. */
@@ -67,6 +106,7 @@ export function readFrontMatter(yaml: string): {
 
 function readFields(map: YAMLMap, lines: LineCounter) {
   const found: Record<string, unknown> = {}
+  const unknown: FieldName[] = []
   const problems: Problem[] = []
   for (const { key, value } of map.items) {
     if (!isScalar(key)) continue
@@ -80,14 +120,23 @@ function readFields(map: YAMLMap, lines: LineCounter) {
     }
     const plain: unknown = isNodeWithJson(value) ? value.toJSON() : value
     if (plain === null || plain === undefined) continue
+    if (plain === 'unknown') {
+      unknown.push(name)
+      continue
+    }
     const result = fields[name].read(plain)
     if (result === undefined) add(`${name} expects ${fields[name].expected}.`)
     else found[name] = result
   }
-  return { fields: found as FrontMatter, problems }
+  const all = unknown.length === 0 ? found : { ...found, unknown }
+  return { fields: all as FrontMatter, problems }
 }
 
-function isField(name: string): name is keyof FrontMatter {
+function isEmpty(value: object): boolean {
+  return Object.keys(value).length === 0
+}
+
+function isField(name: string): name is FieldName {
   return Object.hasOwn(fields, name)
 }
 

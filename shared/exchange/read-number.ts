@@ -16,6 +16,9 @@ const factors: Readonly<Record<string, number>> = {
 const groups = /(\d)[\s,_'](?=\d{3}(?!\d))/g
 const pattern = /^[~≈<>=≤≥]*\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*([a-z]*)/i
 
+const ratio =
+  /^[~≈]?\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?)\s*(?:(?::|\/|to|x|×|-)\s*(\d+(?:\.\d+)?(?:e[+-]?\d+)?))?(?:\s|$|x)/i
+
 /**
  * The plain number at the start of a value, its unit of rate left aside. A comma, a space, an underscore
  * or an apostrophe groups thousands; a point is decimal. `undefined` when there is none or it is negative.
@@ -37,6 +40,15 @@ export function readPercent(value: unknown): number | undefined {
   if (number === undefined || number > 100) return undefined
   const isShare = number <= 1 && !(typeof value === 'string' && value.includes('%'))
   return isShare ? Number((number * 100).toPrecision(12)) : number
+}
+
+/** Reads for each write: 3 for "3:1", "3/1", "3 to 1" and "3"; `undefined` for other texts. */
+export function readRatio(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) && value > 0 ? value : undefined
+  if (typeof value !== 'string') return undefined
+  const [, reads = '', writes = '1'] = ratio.exec(ungroup(value.trim())) ?? []
+  const result = Number(reads) / Number(writes)
+  return reads !== '' && Number.isFinite(result) && result > 0 ? result : undefined
 }
 
 function ungroup(text: string): string {

@@ -16,6 +16,11 @@ export interface DocumentParts {
   readonly diagram?: TextBlock & { readonly isClosed: boolean }
   /** Second-level headings with what follows them, the diagram included where it stands. */
   readonly sections: readonly Section[]
+  /** The whole text, and the number of lines before the body. */
+  readonly lines: readonly string[]
+  readonly start: number
+  /** Whether the body is a diagram and nothing else. */
+  readonly isBare: boolean
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})\s*(\S*)/
@@ -28,10 +33,13 @@ export function splitDocument(text: string): DocumentParts {
   const parts = {
     ...(head === undefined ? {} : { frontMatter: head.block }),
     ...scanBody(lines, start),
+    lines,
+    start,
+    isBare: false,
   }
   if (parts.diagram !== undefined || !isBareDiagram(lines, start)) return parts
   const diagram = { line: start + 1, text: lines.slice(start).join('\n'), isClosed: true }
-  return { ...parts, diagram, sections: [] }
+  return { ...parts, diagram, sections: [], isBare: true }
 }
 
 function frontMatterOf(lines: readonly string[]): { block: TextBlock; end: number } | undefined {

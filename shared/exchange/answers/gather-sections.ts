@@ -1,0 +1,117 @@
+/** Sorts the passages of a document into its sections, by their headings and by those that they stand under. */
+import type { SectionId } from '#shared/design/answers.ts'
+import type { Item, Passage } from '../outline.ts'
+import { isPlainHeading, meaningOfHeading, type HeadingMeaning } from './section-of-heading.ts'
+
+/** Items of one section under the headings that are the section's own ("### ADR-1: Storage"). */
+export interface Group {
+  readonly meaning: HeadingMeaning
+  /** Headings between that of the section and the items, outermost first; mostly none. */
+  readonly titles: readonly string[]
+  readonly line: number
+  readonly items: readonly Item[]
+}
+
+interface Frame {
+  readonly level: number
+  readonly title: string
+  readonly meaning?: HeadingMeaning
+  /** Whether it opened the section, and did not take it over from above. */
+  readonly opens: boolean
+}
+
+/** Groups in the order of the text. A passage that belongs to no section is left out. */
+export function gatherSections(passages: readonly Passage[]): readonly Group[] {
+  const hasHeadings = passages.some(({ level }) => level >= 2)
+  const flat = passages.flatMap((passage) => splitAtLabels(passage, hasHeadings))
+  const groups: Group[] = []
+  let frames: Frame[] = []
+  const firstTitle = flat.find(({ level }) => level === 1)
+  const titles = flat.filter(({ level }) => level === 1).length
+  for (const passage of flat) {
+    if (passage.level > 0) {
+      frames = frames.filter(({ level }) => level < passage.level)
+      const isName = passage === firstTitle && (titles === 1 || !isPlainHeading(passage.title))
+      frames.push(isName ? nameless(passage) : frameOf(passage, frames.at(-1)))
+    }
+    const meaning = frames.at(-1)?.meaning
+    if (meaning === undefined) continue
+    const opened = frames.findLastIndex(({ opens }) => opens)
+    const titlesBelow = frames.slice(opened + 1).flatMap(({ title }) => title || [])
+    groups.push({ meaning, titles: titlesBelow, line: passage.line, items: passage.items })
+  }
+  return groups
+}
+
+function nameless({ level, title }: Passage): Frame {
+  return { level, title, opens: false }
+}
+
+/** An entry whose children went under a label of their own ends that label with an empty one. */
+function frameOf({ level, title }: Passage, parent: Frame | undefined): Frame {
+  const own = meaningOfHeading(title)
+  const above = parent?.meaning
+  if (above === undefined) {
+    return own === undefined
+      ? { level, title, opens: false }
+      : { level, title, meaning: own, opens: true }
+  }
+  if (own === undefined || !overrules(own, above)) {
+    return { level, title, meaning: above, opens: false }
+  }
+  return { level, title, meaning: own, opens: true }
+}
+
+const mixed: readonly (SectionId | 'requirements')[] = [
+  'estimates',
+  'failures',
+  'flows',
+  'decisions',
+]
+
+/** "Reads" under "Flows" stays there; "Out of scope" under "Requirements" says more than its parent. */
+function overrules(own: HeadingMeaning, above: HeadingMeaning): boolean {
+  if (own.isWeak === true) return false
+  if (own.section === above.section) return own.priority !== undefined || own.isConstraint === true
+  if (above.section === 'requirements')
+    return own.section.includes('requirements') || own.section === 'estimates'
+  if (above.section === 'non-functional-requirements') {
+    return own.section === 'functional-requirements' || own.section === 'estimates'
+  }
+  return !mixed.includes(above.section)
+}
+
+/** A line such as "Out of scope:" or "**Endpoints**" acts as a heading; "NFR: 99.9 %" where there is no other. */
+function splitAtLabels(passage: Passage, hasHeadings: boolean): readonly Passage[] {
+  const parts: { level: number; title: string; line: number; items: Item[] }[] = [
+    { ...passage, items: [] },
+  ]
+  for (const item of passage.items) {
+    const label = labelOf(item, hasHeadings)
+    if (label === undefined) parts.at(-1)?.items.push(item)
+    else {
+      parts.push({ level: 7, title: label.title, line: item.line, items: [...label.items] })
+      if (item.form !== 'paragraph') parts.push({ level: 7, title: '', line: item.line, items: [] })
+    }
+  }
+  return parts
+}
+
+function labelOf(
+  item: Item,
+  hasHeadings: boolean,
+): { title: string; items: readonly Item[] } | undefined {
+  const isEntry = item.form === 'bullet' || item.form === 'numbered'
+  if (item.form !== 'paragraph' && !(isEntry && item.children.length > 0)) return undefined
+  const [, title, rest = ''] = /^([^:]{2,50}?)\s*:\s*(.*)$/.exec(item.text) ?? [
+    undefined,
+    item.text,
+    '',
+  ]
+  if (title === undefined || !isPlainHeading(title)) return undefined
+  if (isEntry) return rest === '' ? { title, items: item.children } : undefined
+  if (rest === '')
+    return item.text.endsWith(':') || !/[.!?]$/.test(title) ? { title, items: [] } : undefined
+  if (hasHeadings) return undefined
+  return { title, items: [{ ...item, text: rest }] }
+}

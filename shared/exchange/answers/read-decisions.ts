@@ -1,0 +1,61 @@
+/** Decisions from "Storage: PostgreSQL over Cassandra because …; consequence: …" and from labelled records. */
+import type { Decision } from '#shared/design/answers.ts'
+import type { NodeNames } from './node-names.ts'
+
+const consequenceAt =
+  /[;.,]\s*(?:the\s+)?(?:consequences?|downside|cost|price|drawback|at the (?:price|cost) of|which means)\s*:?\s+/i
+const becauseAt = /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that)\s+/i
+const overAt = /\s+(?:over|instead of|rather than|not|vs\.?|versus)\s+/i
+const verbs =
+  /^(?:we\s+)?(?:(?:will\s+)?(?:use|chose|choose|pick(?:ed)?|go(?:ing)? with|decided (?:on|to use|for)|selected|prefer(?:red)?|adopt(?:ed)?))\s+/i
+
+/** The decision that a line states. A line without any of the usual words is its own topic and choice. */
+export function readDecision(line: string, names: NodeNames): Decision {
+  const [, topic = '', rest = ''] = /^([^:]{1,60}?):\s+(.*)$/.exec(line) ?? [undefined, '', line]
+  const [body, consequence] = cut(rest.replace(/\.$/, ''), consequenceAt)
+  const [choice, because] = cut(body, becauseAt)
+  const [picked, others] = cut(choice, overAt)
+  const isCausal = because !== '' || others !== ''
+  const [chosenText, colonWhy] = isCausal ? [picked, ''] : cut(picked, /[;,]\s+|\.\s+/)
+  const [otherText, otherWhy] = because === '' ? cut(others, /:\s+|;\s+/) : [others, '']
+  const chosen = chosenText.replace(verbs, '').trim()
+  const weighed = otherText
+    .split(/,\s*(?:and |or )?|\s+(?:and|or)\s+/)
+    .map((part) => part.trim().replace(/^(?:a|an|the)\s/i, ''))
+  const why = [because, colonWhy, otherWhy].filter((part) => part !== '').join('; ')
+  return decisionOf(
+    { topic: topic.trim(), chosen, others: weighed, why, consequence, text: line },
+    names,
+  )
+}
+
+export interface DecisionParts {
+  readonly topic: string
+  readonly chosen: string
+  readonly others: readonly string[]
+  readonly why: string
+  readonly consequence: string
+  readonly text: string
+}
+
+export function decisionOf(parts: DecisionParts, names: NodeNames): Decision {
+  const others = parts.others.filter((option) => option !== '' && option !== parts.chosen)
+  const options = parts.chosen === '' ? others : [parts.chosen, ...others]
+  const { topic, chosen, why, consequence, text } = parts
+  const nodeIds = names.namedIn([topic, chosen, text].join(' . '))
+  return {
+    topic,
+    chosen,
+    options: others.length === 0 ? [] : options,
+    why,
+    consequence,
+    nodeIds,
+    text,
+  }
+}
+
+function cut(text: string, at: RegExp): readonly [string, string] {
+  const match = at.exec(text)
+  if (match === null) return [text.trim(), '']
+  return [text.slice(0, match.index).trim(), text.slice(match.index + match[0].length).trim()]
+}

@@ -1,0 +1,127 @@
+/** Stated numbers with what they are about, from lines such as "Peak reads: 4,600 requests/s" and from sentences. */
+import type { Estimate } from '#shared/design/answers.ts'
+import type { Item } from '../outline.ts'
+import { quantitiesIn, secondsPer, type Quantity } from './quantity.ts'
+
+/** Every number of an entry that says what it is; none for a line without numbers. */
+export function readEstimates(item: Item): readonly Estimate[] {
+  if (item.form === 'row') return readRow(item)
+  const own = estimatesIn(item.text)
+  const label = labelOf(item.text).label || item.text.replace(/:$/, '')
+  const below = item.children.flatMap((child) =>
+    readEstimates(child).map((estimate) => under(own.length === 0 ? label : '', estimate)),
+  )
+  return [...own, ...below]
+}
+
+function under(label: string, estimate: Estimate): Estimate {
+  if (label === '') return estimate
+  return {
+    ...estimate,
+    name: `${label} ${estimate.name}`.trim(),
+    text: `${label}: ${estimate.text}`,
+  }
+}
+
+/** The estimates of one line. */
+export function estimatesIn(line: string): readonly Estimate[] {
+  const { label, rest, at } = labelOf(line)
+  const result = label === '' ? -1 : lastResult(rest)
+  const all = quantitiesIn(line).filter(({ start }) => start >= at)
+  const wanted = result === -1 ? all : all.filter(({ start }) => start >= at + result).slice(0, 1)
+  const said = wanted.filter((quantity) => quantity.isNamed)
+  const kept = said.length === 0 && label !== '' ? wanted.slice(0, 1) : said
+  return kept.map((quantity, i) => {
+    const previous = kept[i - 1]?.end ?? (result === -1 ? at : quantity.start)
+    return estimateOf(
+      quantity,
+      nameOf(line, { label, quantity, from: previous, isFirst: i === 0 }),
+      line,
+    )
+  })
+}
+
+function estimateOf(quantity: Quantity, name: string, text: string): Estimate {
+  const { value, dimension, perSeconds = periodOf(name, quantity) } = quantity
+  return { name, value, dimension, ...(perSeconds === undefined ? {} : { perSeconds }), text }
+}
+
+/** "Storage per year: 3.65 TB" says the period in its name. */
+function periodOf(name: string, { dimension }: Quantity): number | undefined {
+  if (dimension !== 'data' && dimension !== 'count' && dimension !== 'money') return undefined
+  const period =
+    /\b(?:per|a|each|every)\s(hour|day|week|month|year)\b|\b(hour|dai|week|month|year|annual)ly\b/i.exec(
+      name,
+    )
+  const word = (period?.[1] ?? period?.[2])?.toLowerCase() ?? ''
+  const key = { dai: 'day', annual: 'year' }[word] ?? word
+  return Object.entries(secondsPer).find(([unit]) => unit === key)?.[1]
+}
+
+function labelOf(line: string): { label: string; rest: string; at: number } {
+  const match = /^([^:=≈]{1,60}?)\s*(?::(?=\s)|=|≈|~(?=\s?\d)|\s[–—]\s)\s*/.exec(line)
+  const label = match?.[1] ?? ''
+  const isName = label !== '' && /\p{L}/u.test(label) && !startsWithNumber(label)
+  if (match === null || !isName) return { label: '', rest: line, at: 0 }
+  return { label: label.trim(), rest: line.slice(match[0].length), at: match[0].length }
+}
+
+function startsWithNumber(label: string): boolean {
+  return /^[~≈$€£]?\d/.test(label.trim())
+}
+
+/** Where what was reckoned stands: behind the last sign of equality. */
+function lastResult(rest: string): number {
+  const at = Math.max(rest.lastIndexOf('='), rest.lastIndexOf('≈'), rest.lastIndexOf('→'))
+  return at === -1 || quantitiesIn(rest.slice(at + 1)).length === 0 ? -1 : at + 1
+}
+
+function nameOf(
+  line: string,
+  {
+    label,
+    quantity,
+    from,
+    isFirst,
+  }: { label: string; quantity: Quantity; from: number; isFirst: boolean },
+): string {
+  const before = wordsOf(
+    line
+      .slice(from, quantity.start)
+      .split(/[;,:.(]\s+|=|≈|→/)
+      .at(-1) ?? '',
+  )
+  if (label !== '' && isFirst) return before === '' ? label : `${label} ${before}`
+  const after = wordsOf(/^[^;,:.()=≈→\d]{0,40}/.exec(line.slice(quantity.end))?.[0] ?? '')
+  const own = [before, quantity.noun, before === '' ? after : '']
+    .filter((part) => part !== '')
+    .join(' ')
+  return label === '' ? own : `${label} ${own}`.trim()
+}
+
+function wordsOf(text: string): string {
+  return text
+    .replace(/[~≈<>=≤≥*×+/|–—-]+/g, ' ')
+    .replace(
+      /\b(?:is|are|was|means?|gives?|makes?|about|around|roughly|approximately|approx|of|and|or|at most|up to|a|an|the|with|for|that|we|expect|assume|assuming)\b\.?/gi,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** A row names its number in the first cell; a second column may hold how it was reckoned. */
+function readRow(item: Item): readonly Estimate[] {
+  const cells = item.cells ?? []
+  const [first, ...rest] = cells
+  if (first === undefined) return []
+  const text = `${first.text}: ${rest
+    .map((cell) => cell.text)
+    .filter((cell) => cell !== '')
+    .join('; ')}`
+  const value =
+    rest.find(({ head }) => /value|result|estimate|total|amount|number/.test(head)) ??
+    rest.find((cell) => quantitiesIn(cell.text).length > 0)
+  const [quantity] = estimatesIn(`${first.text}: ${value?.text ?? ''}`)
+  return quantity === undefined ? [] : [{ ...quantity, name: first.text, text }]
+}

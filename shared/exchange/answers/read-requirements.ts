@@ -1,0 +1,156 @@
+/** Requirements from entries such as "FR1 (must): People shorten a link." or "Out: analytics; folders". */
+import type { Priority, Requirement } from '#shared/design/answers.ts'
+import type { Item } from '../outline.ts'
+import type { HeadingMeaning } from './section-of-heading.ts'
+
+type Kind = Requirement['kind']
+/** What is known about an entry before it is read. */
+interface Given {
+  readonly kind: Kind | undefined
+  readonly priority?: Priority
+  readonly context: string
+}
+
+const idPattern = /^[[(]?((?:[A-Z]{1,4}[-_. ]?\d+(?:\.\d+)*))[\])]?(?=[\s:.)–—-]|$)\s*/
+const bracketWords = /^[([]([^)\]]{1,40})[)\]]\s*[:–—-]?\s*/
+const label = /^([\p{L}'’ /-]{1,24}?)\s*(?::|–|—|\s-)\s+/u
+
+const priorityWords: readonly (readonly [Priority, RegExp])[] = [
+  [
+    'out',
+    /^(?:out(?:[- ]of[- ]scope)?|not in scope|wo[nu]'?t(?:[- ](?:have|do))?|non[- ]?goals?|excluded|later|p3|no)$/i,
+  ],
+  [
+    'should',
+    /^(?:should(?:[- ]have)?|could(?:[- ]have)?|nice(?:[- ]to[- ]have)?|optional|p1|p2|stretch|medium|low)$/i,
+  ],
+  ['must', /^(?:must(?:[- ]have)?|p0|core|required|mvp|in[- ]scope|high)$/i],
+]
+
+const limits =
+  /\b(?:must (?:run|use|be (?:built|written|hosted|deployed)|stay (?:in|within|under))|has to (?:run|use)|only (?:use|aws|azure|gcp|open)|no more than \$|budget|deadline|(?:a )?team of|existing (?:system|database|stack|infrastructure)|on[- ]prem\w*|within the eu|in the eu|data residency|limited to|open[- ]source only|may not (?:use|leave))\b/i
+const quality =
+  /\b(?:latency|p50|p95|p99|availability|available|uptime|throughput|qps|rps|tps|scal\w+|durab\w+|consisten\w+|reliab\w+|secure|encrypt\w*|fault|rto|rpo|concurrent|dau|mau|daily active|(?:requests|messages|writes|reads) (?:per|a|each) second|sla|slo|retention|gdpr|hipaa|pci|low[- ]latency|eventual\w*)\b|\d\s?(?:ms|%)(?![\p{L}\d])/iu
+
+/** Requirements of an entry with what is nested in it; ids are empty where it was not numbered. */
+export function readRequirements(
+  item: Item,
+  meaning: HeadingMeaning,
+  titles: readonly string[] = [],
+): readonly Requirement[] {
+  const fromTitle = titles.map(priorityOf).find((priority) => priority !== undefined)
+  const priority = meaning.priority ?? fromTitle
+  const given: Given = {
+    kind: kindOfMeaning(meaning),
+    ...(priority === undefined ? {} : { priority }),
+    context: '',
+  }
+  return item.form === 'row' ? readRow(item, given) : readEntry(item, given)
+}
+
+function kindOfMeaning({ section, isConstraint }: HeadingMeaning): Kind | undefined {
+  if (isConstraint === true) return 'constraint'
+  return section === 'functional-requirements' ? 'functional' : undefined
+}
+
+function readEntry(item: Item, given: Given): readonly Requirement[] {
+  const head = headOf(item.text, given)
+  const isLabel = head.text === '' || head.text.endsWith(':')
+  if (item.children.length === 0) return isLabel && head.text === '' ? [] : split(head)
+  const next: Given = {
+    kind: head.kind,
+    ...(head.priority === undefined ? {} : { priority: head.priority }),
+    context: head.text.replace(/:$/, ''),
+  }
+  const below = item.children.flatMap((child) =>
+    readEntry(child, isLabel ? next : { ...next, context: '' }),
+  )
+  return isLabel ? below : [...split(head), ...below]
+}
+
+interface Head {
+  readonly id: string
+  readonly text: string
+  readonly priority: Priority | undefined
+  readonly kind: Kind | undefined
+  readonly wasLabelled: boolean
+  readonly isStated: boolean
+}
+
+function headOf(written: string, given: Given): Head {
+  let text = written
+  let { priority, kind } = given
+  let isStated = false
+  const [idText = '', id = ''] = idPattern.exec(text) ?? []
+  text = text.slice(idText.length)
+  const [brackets = '', inside = ''] = bracketWords.exec(text) ?? []
+  const words = inside.split(/[,/]\s*/)
+  if (words.some((word) => priorityOf(word) ?? kindOf(word))) {
+    priority = words.map(priorityOf).find(Boolean) ?? priority
+    kind = words.map(kindOf).find(Boolean) ?? kind
+    isStated = words.some((word) => kindOf(word) !== undefined)
+    text = text.slice(brackets.length)
+  } else text = text.replace(/^[:.)–—-]\s*/, '')
+  const [labelText = '', name = ''] = label.exec(`${text} `) ?? []
+  const labelled = priorityOf(name)
+  if (labelled !== undefined) text = text.slice(labelText.length).trim()
+  const withContext = given.context === '' ? text : `${given.context}: ${text}`
+  return {
+    id,
+    text: withContext,
+    priority: labelled ?? priority,
+    kind,
+    wasLabelled: labelled !== undefined,
+    isStated,
+  }
+}
+
+/** "Must: shorten a link; show counts" lists several. */
+function split(head: Head): readonly Requirement[] {
+  const texts = head.wasLabelled ? head.text.split(/;\s+/) : [head.text]
+  return texts
+    .filter((text) => text.trim() !== '')
+    .map((text) => ({
+      id: head.id,
+      text: text.trim(),
+      priority: head.priority ?? 'must',
+      kind: head.isStated ? (head.kind ?? 'functional') : kindByWords(text, head.kind),
+    }))
+}
+
+function kindByWords(text: string, kind: Kind | undefined): Kind {
+  if (kind === 'functional' || kind === 'constraint') return kind
+  if (limits.test(text)) return 'constraint'
+  return kind ?? 'quality'
+}
+
+function priorityOf(word: string): Priority | undefined {
+  const text = word.trim().replaceAll('’', "'")
+  return priorityWords.find(([, pattern]) => pattern.test(text))?.[0]
+}
+
+function kindOf(word: string): Kind | undefined {
+  const text = word.trim().toLowerCase()
+  return text === 'functional' || text === 'quality' || text === 'constraint' ? text : undefined
+}
+
+/** Columns such as "ID | Requirement | Priority". */
+function readRow(item: Item, given: Given): readonly Requirement[] {
+  const cells = item.cells ?? []
+  const at = (pattern: RegExp) => cells.find(({ head }) => pattern.test(head))?.text
+  const id = at(/^(?:id|#|no\.?|ref)$/) ?? ''
+  const priority = priorityOf(at(/priority|moscow|scope/) ?? '') ?? given.priority
+  const rest = cells.filter(({ head }) => !/^(?:id|#|no\.?|ref)$|priority|moscow|scope/.test(head))
+  const text = rest
+    .map((cell) => cell.text)
+    .filter((cell) => cell !== '')
+    .join(': ')
+  if (text === '') return []
+  const numbered = /^[A-Za-z]{1,4}[-_. ]?\d+(?:\.\d+)*$/.test(id) ? id : ''
+  return [{ id: numbered, text, priority: priority ?? 'must', kind: kindByWords(text, given.kind) }]
+}
+
+/** Whether an entry under plain "Requirements" speaks of how well, not of what. */
+export function isQuality(text: string): boolean {
+  return quality.test(text) || limits.test(text)
+}
