@@ -4,9 +4,10 @@ import { analyseDesign, type DesignModel } from '#shared/model/analyse-design.ts
 import type { ModelInput } from '#shared/model/model-input.ts'
 import type { CheckContext } from './define-rule.ts'
 import { oncePerCheck } from './once-per-check.ts'
-import { wordsOn } from './parts.ts'
+import { waits, wordsOn } from './parts.ts'
 import { queueEndsOf } from './queue-ends.ts'
 import { instancesOf, isRedundant } from './redundancy.ts'
+import { isSaidAbout } from './said.ts'
 
 const asideKinds: ReadonlySet<string> = new Set([
   'auth-service', 'rate-limiter', 'id-generator', 'session-store', 'shard-router', 'ml-training',
@@ -17,7 +18,9 @@ const asideCaches =
   /\b(?:sessions?|presence|rate[-\s]?limit\w*|throttl\w*|quotas?|counters?|locks?|tokens?|leader ?boards?|idempotency|heartbeats?)\b/i
 /** Products that spread data over nodes of their own accord. */
 const sharded =
-  /\b(?:sharded|shards|partitioned|aurora|spanner|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|citus|planetscale|cosmos ?db|hyperscale)\b/i
+  /\b(?:sharded|shards|shard(?:ed|ing)? by|partitioned|aurora|spanner|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|cosmos ?db|hyperscale)\b/i
+const fallbacks =
+  /\b(?:fall(?:s|ing)?[-\s]?backs?|degrad\w+|circuit[-\s]?breakers?|optional|serves? stale|stale (?:copy|data|answers?)|queued? (?:for later|instead)|without it|second provider|secondary provider)\b/i
 
 /** Load, latency, availability and cost; loads are empty while the peak is unknown. */
 export const modelOf: (context: CheckContext) => DesignModel = oncePerCheck((context) =>
@@ -40,6 +43,9 @@ export function modelInputOf(context: CheckContext): ModelInput {
       return known
     },
     isAside: (edge) => isAside(context, edge),
+    waits: (edge) => waits(context, edge),
+    isOptional: (id) => isOptional(context, id),
+    flows: design.answers.flows,
   }
 }
 
@@ -52,9 +58,19 @@ function countOf(context: CheckContext, node: DesignNode): number | undefined {
 }
 
 function shardsOf(node: DesignNode): number | undefined {
-  const { shards } = node.properties
+  const { shards, shardKey } = node.properties
   if (typeof shards === 'number' && shards >= 1) return shards
-  return sharded.test(wordsOn(node)) ? undefined : 1
+  const words = wordsOn(node)
+  const count = Number(/\b(\d{1,6}) (?:\w+ )?(?:shards|partitions)\b/i.exec(words)?.[1])
+  if (count >= 1) return count
+  return typeof shardKey === 'string' || sharded.test(words) ? undefined : 1
+}
+
+/** A cache that is down is a slow answer; for the rest somebody says what happens without it. */
+function isOptional(context: CheckContext, id: string): boolean {
+  const { fallback } = context.index.nodes.get(id)?.properties ?? {}
+  if (typeof fallback === 'string' || fallback === true) return true
+  return context.kindOf(id).id === 'cache' || isSaidAbout(context, id, fallbacks)
 }
 
 function isAside(context: CheckContext, edge: DesignEdge): boolean {

@@ -117,6 +117,9 @@ class Spread {
         if (isLater(target.id)) this.add(target, { ...none, [part]: share })
       }
     }
+    for (const target of targets.main) {
+      if (target.rate !== undefined && isLater(target.id)) this.add(target, none)
+    }
     const every = { reads: times(reads, 0, 1), writes: times(writes, 0, 1) }
     for (const target of targets.aside) if (isLater(target.id)) this.add(target, every)
   }
@@ -133,8 +136,8 @@ class Spread {
   ): readonly (readonly [Target, Range])[] {
     const hasRatio = this.input.scale.readsPerWrite !== undefined
     const fit = main.filter(({ takes }) => !hasRatio || takes === 'both' || takes === part)
-    const takers = fit.length > 0 ? fit : main
-    const isFree = ({ rate, share }: Target) => rate === undefined && share === undefined
+    const takers = (fit.length > 0 ? fit : main).filter(({ rate }) => rate === undefined)
+    const isFree = ({ share }: Target) => share === undefined
     const stated = takers.filter((target) => !isFree(target))
     const given = stated.reduce((sum, { share = 0 }) => sum + share, 0)
     const free = takers.filter(isFree)

@@ -16,14 +16,21 @@ export interface ModelInput {
   consumersOf(queueId: string): readonly string[]
   /** Whether a call is no step of every request: identity, quotas, sessions, configuration and the like. */
   isAside(edge: DesignEdge): boolean
+  /** Whether the caller waits for the other end. */
+  waits(edge: DesignEdge): boolean
+  /** Whether a request is answered, if less well, while it is down. */
+  isOptional(nodeId: string): boolean
+  /** Ways of requests that somebody wrote down, with the components that they name in order. */
+  readonly flows: readonly DeclaredFlow[]
+}
+
+export interface DeclaredFlow {
+  readonly name: string
+  readonly nodeIds: readonly string[]
 }
 
 /** An assumption that a result rests on, so that a reader can put a number in its place. */
 export type Assumption =
-  /** A capacity is the default of a kind. */
-  | 'default-capacity'
-  /** A latency is the default of a kind. */
-  | 'default-latency'
   /** A hit rate is the default of a kind. */
   | 'default-hit-rate'
   /** Shares that nobody stated follow the sizes of the targets. */

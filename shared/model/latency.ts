@@ -1,0 +1,218 @@
+/**
+ * Time of a request along the arrows that are waited for: own time of every component, one after the
+ * other; calls side by side count as the slowest; what is handed over for later counts as nothing.
+ */
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
+import { edgesFrom } from '#shared/design/graph.ts'
+import { defaultOf, numberOn } from './capacity.ts'
+import type { DeclaredFlow, ModelInput } from './model-input.ts'
+import { entryPointsOf, orderFrom } from './order.ts'
+import { percentileOfSum } from './percentiles.ts'
+import { has } from './targets.ts'
+
+/** Milliseconds of one way through a design. */
+export interface PathLatency {
+  /** The flow that somebody named; absent for a way that was only drawn. */
+  readonly name?: string
+  readonly nodeIds: readonly string[]
+  /** Sum of medians, defaults of kinds included. */
+  readonly p50: number
+  /** An estimate, see percentiles.ts. */
+  readonly p99: number
+  /** The part of `p50` that somebody stated. */
+  readonly statedMs: number
+  /** Components whose time nobody knows; they count as nothing. */
+  readonly unknown: readonly string[]
+}
+
+export interface LatencyResult {
+  /** Flows that were written down, those with two components at least. */
+  readonly flows: readonly PathLatency[]
+  /** The slowest way that is drawn; absent without a way. */
+  readonly slowest?: PathLatency
+  /** The way with the most stated time. */
+  readonly slowestStated?: PathLatency
+  /** The fastest way that is drawn: what no request can be faster than. */
+  readonly fastest?: PathLatency
+}
+
+interface Step {
+  readonly id: string
+  readonly ms: number
+  readonly isStated: boolean
+  readonly isKnown: boolean
+}
+
+const duration = /(?:^|[\s(~≈,:])(\d+(?:\.\d+)?)\s?(ms|s|secs?|seconds?|milliseconds?)\b/i
+/** Words before a duration that make it something else than the time of an answer. */
+const otherTimes =
+  /\b(?:time-?outs?|ttl|every|each|within|under|below|interval|heartbeat|after|expires?|flush\w*|delay|retention|lag|window|cached?|polls?|for|budget|target|segments?|retry|backoff|batch\w*|keeps?|kept|old|stale)\b|[<≤]/i
+
+export function latencyOf(input: ModelInput): LatencyResult {
+  const flows = input.flows
+    .map((flow) => pathOfFlow(input, flow))
+    .filter((path) => path.nodeIds.length > 1)
+  const starts = entryPointsOf(input).ids
+  const slowest = drawnPath(input, starts, { choose: Math.max, measure: ({ ms }) => ms })
+  const slowestStated = drawnPath(input, starts, {
+    choose: Math.max,
+    measure: ({ ms, isStated }) => (isStated ? ms : 0),
+  })
+  const fastest = drawnPath(input, starts, { choose: Math.min, measure: ({ ms }) => ms })
+  return {
+    flows,
+    ...(slowest === undefined ? {} : { slowest }),
+    ...(slowestStated === undefined ? {} : { slowestStated }),
+    ...(fastest === undefined ? {} : { fastest }),
+  }
+}
+
+/** The steps of a flow up to where nobody waits any more. */
+function pathOfFlow(input: ModelInput, { name, nodeIds }: DeclaredFlow): PathLatency {
+  const steps: Step[] = []
+  const walked: string[] = []
+  let weight = 1
+  for (const [i, id] of nodeIds.entries()) {
+    const edge = edgeBetween(input, nodeIds[i - 1], id)
+    if (edge !== undefined && !input.waits(edge)) break
+    if (has(input, id, 'messaging')) break
+    walked.push(id)
+    if (edge !== undefined) steps.push(...stepsOfEdge(edge))
+    const step = stepOf(input, id)
+    if (step !== undefined) steps.push({ ...step, ms: step.ms * weight })
+    weight = weightBehind(input, id)
+  }
+  return { name, ...pathOf(walked, steps) }
+}
+
+function edgeBetween(
+  input: ModelInput,
+  from: string | undefined,
+  to: string,
+): DesignEdge | undefined {
+  if (from === undefined) return undefined
+  return edgesFrom(input.index, from).find((edge) => edge.to === to)
+}
+
+/** Share of requests that go on behind a cache. */
+function weightBehind(input: ModelInput, id: string): number {
+  const node = input.index.nodes.get(id)
+  if (node === undefined) return 1
+  const hits = numberOn(node, 'hitRate') ?? defaultOf(input.kindOf(id), 'hitRate')
+  return hits === undefined ? 1 : 1 - Math.min(100, Math.max(0, hits)) / 100
+}
+
+interface Search {
+  readonly choose: (a: number, b: number) => number
+  readonly measure: (step: Step) => number
+}
+
+interface Way {
+  readonly ms: number
+  readonly edge?: DesignEdge
+}
+
+/**
+ * The way with the largest or smallest sum; each component is looked at once, last ones first. A store
+ * beside a cache is asked on a miss, so the fastest way ends at the cache.
+ */
+function drawnPath(
+  input: ModelInput,
+  starts: readonly string[],
+  { choose, measure }: Search,
+): PathLatency | undefined {
+  const waited = (id: string) => edgesFrom(input.index, id).filter((edge) => isStep(input, edge))
+  const { order } = orderFrom(starts, (id) => waited(id).map((edge) => edge.to))
+  const ways = new Map<string, Way>()
+  for (const id of order.toReversed()) {
+    const step = stepOf(input, id)
+    const own = step === undefined ? 0 : measure(step)
+    const next = waited(id).flatMap((edge) => {
+      const behind = ways.get(edge.to)
+      return behind === undefined ? [] : [{ edge, ms: behind.ms + msOfEdge(edge) }]
+    })
+    const best = bestOf(next, choose)
+    ways.set(id, best === undefined ? { ms: own } : { edge: best.edge, ms: own + best.ms })
+  }
+  const first = bestOf(
+    starts.flatMap((id) => ({ id, ms: ways.get(id)?.ms ?? 0 })),
+    choose,
+  )
+  return first === undefined ? undefined : follow(input, ways, first.id)
+}
+
+function isStep(input: ModelInput, edge: DesignEdge): boolean {
+  return edge.from !== edge.to && input.waits(edge) && !has(input, edge.to, 'client')
+}
+
+function bestOf<T extends { readonly ms: number }>(
+  list: readonly T[],
+  choose: (a: number, b: number) => number,
+): T | undefined {
+  if (list.length === 0) return undefined
+  const ms = list.reduce((best, item) => choose(best, item.ms), list[0]?.ms ?? 0)
+  return list.find((item) => item.ms === ms)
+}
+
+function follow(input: ModelInput, ways: ReadonlyMap<string, Way>, start: string): PathLatency {
+  const ids = [start]
+  const steps: Step[] = []
+  const seen = new Set(ids)
+  for (let id: string | undefined = start; id !== undefined;) {
+    const step = stepOf(input, id)
+    if (step !== undefined) steps.push(step)
+    const edge: DesignEdge | undefined = ways.get(id)?.edge
+    if (edge === undefined || seen.has(edge.to)) break
+    steps.push(...stepsOfEdge(edge))
+    seen.add(edge.to)
+    ids.push(edge.to)
+    id = edge.to
+  }
+  return pathOf(ids, steps)
+}
+
+function pathOf(nodeIds: readonly string[], steps: readonly Step[]): Omit<PathLatency, 'name'> {
+  const medians = steps.map(({ ms }) => ms)
+  const sum = (list: readonly Step[]) => list.reduce((total, { ms }) => total + ms, 0)
+  return {
+    nodeIds,
+    p50: sum(steps),
+    p99: percentileOfSum(medians, 'p99'),
+    statedMs: sum(steps.filter(({ isStated }) => isStated)),
+    unknown: steps.filter(({ isKnown }) => !isKnown).map(({ id }) => id),
+  }
+}
+
+/** Clients take no time: a target is about the answer. */
+function stepOf(input: ModelInput, id: string): Step | undefined {
+  const node = input.index.nodes.get(id)
+  if (node === undefined || has(input, id, 'client')) return undefined
+  const stated = statedLatency(node)
+  const ms = stated ?? defaultOf(input.kindOf(id), 'latencyMs')
+  return { id, ms: ms ?? 0, isStated: stated !== undefined, isKnown: ms !== undefined }
+}
+
+/** Milliseconds that a component states for itself, in a property or in words: "Search (80 ms)". */
+export function statedLatency({ properties, label, technology }: DesignNode): number | undefined {
+  const { latencyMs } = properties
+  if (typeof latencyMs === 'number' && latencyMs >= 0) return latencyMs
+  return durationIn(label) ?? durationIn(technology)
+}
+
+function stepsOfEdge(edge: DesignEdge): readonly Step[] {
+  const ms = msOfEdge(edge)
+  return ms === 0 ? [] : [{ id: edge.id, ms, isStated: true, isKnown: true }]
+}
+
+function msOfEdge({ properties, label }: DesignEdge): number {
+  const { latencyMs } = properties
+  if (typeof latencyMs === 'number' && latencyMs >= 0) return latencyMs
+  return durationIn(label) ?? 0
+}
+
+function durationIn(text: string): number | undefined {
+  const match = /\d/.test(text) ? duration.exec(text) : null
+  if (match === null || otherTimes.test(text.slice(0, match.index + 1))) return undefined
+  const value = Number(match[1])
+  return match[2]?.toLowerCase().startsWith('m') === true ? value : value * 1000
+}
