@@ -70,10 +70,15 @@ export function isSaidAnywhere(context: CheckContext, words: RegExp): boolean {
 
 /** Whether it is written anywhere on the drawing. */
 export function isSaidInDrawing(context: CheckContext, words: RegExp): boolean {
-  return drawnWords(context).some((text) => says(text, words))
+  const known = drawnByWords(context)
+  const isSaid = known.get(words) ?? drawnWords(context).some((text) => says(text, words))
+  known.set(words, isSaid)
+  return isSaid
 }
 
-/** All pieces of text in the answers, in the order of the sections. */
+const drawnByWords = oncePerCheck(() => new Map<RegExp, boolean>())
+
+/** All pieces of text in the answers, in the order of the sections, notes last. */
 export const sayingsOf = oncePerCheck(({ design }): readonly Saying[] => {
   const { answers } = design
   const say = (section: SectionId, texts: readonly string[], nodeIds: readonly string[] = []) => ({
@@ -98,6 +103,7 @@ export const sayingsOf = oncePerCheck(({ design }): readonly Saying[] => {
     ...answers.failures.map(({ text, nodeIds }) => say('failures', [text], nodeIds)),
     ...answers.security.map(({ text, nodeIds }) => say('security', [text], nodeIds)),
     ...answers.operations.map(({ text, nodeIds }) => say('operations', [text], nodeIds)),
+    ...answers.notes.map(({ section, text, nodeIds }) => say(section, [text], nodeIds)),
   ]
 })
 

@@ -8,10 +8,23 @@ import hlNoClientOrEntry from './hl-no-client-or-entry.ts'
 import hlOrphanNode from './hl-orphan-node.ts'
 import hlReplicasWithoutBalancer from './hl-replicas-without-balancer.ts'
 import hlSyncCycle from './hl-sync-cycle.ts'
+import obsQueueUnwatched from './obs-queue-unwatched.ts'
+import obsSloMissing from './obs-slo-missing.ts'
+import obsTelemetryMissing from './obs-telemetry-missing.ts'
+import obsTracingMissing from './obs-tracing-missing.ts'
 import relQueueNoDlq from './rel-queue-no-dlq.ts'
 import relSpofData from './rel-spof-data.ts'
 import relSpofStateless from './rel-spof-stateless.ts'
 import scaleQueueWithoutConsumer from './scale-queue-without-consumer.ts'
+import secAuthMissing from './sec-auth-missing.ts'
+import secPaymentScope from './sec-payment-scope.ts'
+import secPlaintextTransport from './sec-plaintext-transport.ts'
+import secRateLimitMissing from './sec-rate-limit-missing.ts'
+import secSecretHandling from './sec-secret-handling.ts'
+import secSensitiveUnencrypted from './sec-sensitive-unencrypted.ts'
+import secStoreExposed from './sec-store-exposed.ts'
+import secThreatsUnconsidered from './sec-threats-unconsidered.ts'
+import secWebhookUnsigned from './sec-webhook-unsigned.ts'
 
 export const rules: readonly Rule[] = [
   dataDerivedAsTruth,
@@ -22,8 +35,21 @@ export const rules: readonly Rule[] = [
   hlOrphanNode,
   hlReplicasWithoutBalancer,
   hlSyncCycle,
+  obsQueueUnwatched,
+  obsSloMissing,
+  obsTelemetryMissing,
+  obsTracingMissing,
   relQueueNoDlq,
   relSpofData,
   relSpofStateless,
   scaleQueueWithoutConsumer,
+  secAuthMissing,
+  secPaymentScope,
+  secPlaintextTransport,
+  secRateLimitMissing,
+  secSecretHandling,
+  secSensitiveUnencrypted,
+  secStoreExposed,
+  secThreatsUnconsidered,
+  secWebhookUnsigned,
 ]

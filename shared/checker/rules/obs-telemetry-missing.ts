@@ -1,0 +1,110 @@
+import type { SectionId } from '#shared/design/answers.ts'
+import { mayBeJudged } from '../exposure.ts'
+import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { namesOf, nodesWith, sentence } from '../parts.ts'
+import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
+import { isAtLeast } from '../scale.ts'
+import { answerSubject } from '../subject.ts'
+
+export default defineRule({
+  id: 'obs-telemetry-missing',
+  title: 'Nothing watches the system',
+  category: 'observability',
+  why: 'A problem that nobody measures can be neither seen nor shown to be solved.',
+  fix: 'Measure rate, errors and duration of every service and the use of every resource, and keep structured logs, before it carries traffic.',
+  question: 'How do you learn that something is slow before people complain?',
+  examples: {
+    bad: [
+      `---
+publicFacing: true
+peakQps: 4000
+availabilityTarget: 99.9%
+---
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> gw[API gateway x2] --> feed[Feed service x6] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Operations
+- Rolling releases, one instance at a time.`,
+      `---
+publicFacing: true
+peakQps: 200
+---
+flowchart LR
+  web[Browser] --> api[Recipe service] --> db[(MySQL)]`,
+    ],
+    good: [
+      `---
+publicFacing: true
+peakQps: 4000
+availabilityTarget: 99.9%
+---
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] -->|OAuth, quotas| gw[API gateway x2] --> feed[Feed service x6] --> db[(PostgreSQL + standby)]
+  feed -.->|metrics| prom[Prometheus]
+\`\`\`
+## Operations
+- Rolling releases, one instance at a time.`,
+      `---
+publicFacing: true
+peakQps: 200
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Recipe service] --> db[(MySQL)]
+\`\`\`
+## Operations
+- Request rate, errors and p99 in CloudWatch.`,
+      `flowchart LR
+  web[Browser] --> api[Recipe service] --> db[(MySQL)]`,
+    ],
+  },
+  appliesTo: (context) => mayBeJudged(context) && nodesWith(context, 'compute').length > 0,
+  check(context) {
+    if (isWatched(context)) return []
+    const { sections } = context.design.answers
+    const nodes = nodesWith(context, 'compute').map((node) => node.id)
+    const isBare = sections.length === 0
+    return [
+      {
+        subject: isBare ? nodes : [answerSubject('operations', 'telemetry')],
+        severity: isBare ? 'suggestion' : severityOf(context),
+        message: sentence(`Nothing measures or logs what ${namesOf(context, nodes)} does.`),
+        evidence: { watched: false },
+        nodes,
+        answers: isBare ? [] : ['operations'],
+      },
+    ]
+  },
+})
+
+const watching: ReadonlySet<string> = new Set([
+  'metrics',
+  'logging',
+  'tracing',
+  'apm',
+  'dashboard',
+  'alerting',
+])
+const words =
+  /\b(?:metrics?|monitor\w*|logs|logging|(?:access|structured|central\w*|json|request|application|audit) log\w*|observab\w*|telemetry|opentelemetry|otel|dashboards?|alerts?|alerting|alarms?|prometheus|grafana|datadog|new relic|cloudwatch|stackdriver|splunk|kibana|elk|loki|sentry|honeycomb|dynatrace|apm|tracing|traces|jaeger|zipkin|pager\w*|on-call|slis?|slos?|red metrics|golden signals|(?:error|hit|request) rates?|p9\d|uptime (?:checks?|robot)|health dashboards?)\b/i
+const sections: readonly SectionId[] = [
+  'operations',
+  'failures',
+  'decisions',
+  'trade-offs',
+  'security',
+]
+
+function isWatched(context: CheckContext): boolean {
+  const { nodes, edges } = context.design.graph
+  if (nodes.some((node) => watching.has(context.kindOf(node.id).id))) return true
+  if (edges.some((edge) => edge.type === 'observability')) return true
+  return isSaidInDrawing(context, words) || isSaidInAnswers(context, words, sections)
+}
+
+function severityOf({ design, band }: CheckContext): Severity {
+  const { availabilityTarget = 0 } = design.scale
+  return isAtLeast(band, 'M') || availabilityTarget >= 99.9 ? 'warning' : 'suggestion'
+}

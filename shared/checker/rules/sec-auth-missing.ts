@@ -1,0 +1,207 @@
+import type { Endpoint, EntityClass, SectionId } from '#shared/design/answers.ts'
+import { exposureOf, frontDoorsOf, isFilled, mayBeJudged } from '../exposure.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
+import { oncePerCheck } from '../once-per-check.ts'
+import { namesOf, sentence } from '../parts.ts'
+import { isSaidInAnswers, isSaidInDrawing, sayingsOf } from '../said.ts'
+import { isAtLeast } from '../scale.ts'
+import { denies } from '../says.ts'
+import { answerSubject } from '../subject.ts'
+
+export default defineRule({
+  id: 'sec-auth-missing',
+  title: 'Nobody asks who is calling',
+  category: 'security',
+  why: 'Who somebody is and what they may do are two questions; a write or personal data without an answer to both is open to everyone.',
+  fix: 'Ask for a token at the gateway or in the service, and let the service check owner or role before it reads or changes anything.',
+  question: 'How does this call know whose data it may change?',
+  examples: {
+    bad: [
+      `---
+publicFacing: true
+peakQps: 900
+---
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] -->|HTTPS| gw[API gateway x2] --> api[Note service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## API
+- \`POST /notes\` stores a note
+- \`DELETE /notes/{id}\` removes it
+## Security
+- TLS at the gateway; 100 requests a minute for each address.`,
+      `---
+publicFacing: true
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> lb[Load balancer] --> clinic[Appointment service] --> db[(MySQL)]
+\`\`\`
+## Data model
+- Patient (health) in MySQL: key id; fields name, birthday, diagnosis
+## Security
+- No login yet; the address of the site is known to few.`,
+      `---
+publicFacing: true
+peakQps: 3000
+---
+\`\`\`mermaid
+flowchart LR
+  web[Shop front]:::web-client --> gw[API gateway x2] --> api[Order service x4] --> db[(PostgreSQL + standby)]
+\`\`\`
+## API
+- \`POST /orders\` places an order (auth, idempotent)
+- \`POST /admin/refunds\` pays money back (auth)
+## Security
+- Sign-in with Google; TLS everywhere.`,
+    ],
+    good: [
+      `---
+publicFacing: true
+---
+flowchart LR
+  app[Mobile app] --> gw["API gateway (OAuth, quotas)"] --> api[Note service] --> db[(PostgreSQL)]`,
+      `---
+publicFacing: true
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Paste service] --> db[(PostgreSQL)]
+\`\`\`
+## Functional requirements
+- (must) Anybody pastes a text without an account.
+## API
+- \`POST /pastes\` stores a text`,
+      `---
+publicFacing: true
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> gw[API gateway] --> api[Order service] --> db[(PostgreSQL)]
+\`\`\`
+## API
+- \`POST /orders\` places an order
+- \`DELETE /admin/orders/{id}\` removes one
+## Security
+- Nothing passes the gateway without a valid JWT; admin calls need the support role.`,
+      `flowchart LR
+  web[Browser] --> api[Order service] --> db[(PostgreSQL)]`,
+    ],
+  },
+  appliesTo: (context) => mayBeJudged(context) && doorsOf(context).length > 0,
+  check(context) {
+    if (!isProtected(context)) return missing(context)
+    return isAdminOpen(context) ? [adminOpen] : []
+  },
+})
+
+const identity =
+  /\b(?:auth(?!or(?:s|ed)?\b)\w*|oauth2?|oidc|openid|jwts?|sso|saml|mfa|2fa|ldap|api[-\s]?keys?|tokens?|bearer|cognito|okta|auth0|keycloak|passkeys?|passwords?|logs? ?in|log(?:ged)?[-\s]in|login\w*|sign(?:s|ed)?[-\s](?:in|up|on)|signed (?:requests?|calls?|cookies?|addresses|urls?|links?)|m(?:utual )?tls|client certificates?|credentials?|identit(?:y|ies)|rbac|abac|acls?|permissions?|access (?:control|rights|list)|row[-\s]level security|(?:by|per|own(?:er of an)?) accounts?|membership|(?:owner|members?|author) (?:alone|only)|only (?:the|its|their) (?:owners?|authors?|members?)|sessions? (?:cookies?|ids?|check\w*))\b/i
+const anonymous =
+  /\b(?:anonym\w*|guests?|without (?:an? |any )?(?:account|log(?:ging)?[-\s]?in|sign(?:ing)?[-\s]?(?:in|up)|registration|registering)|no (?:user )?(?:accounts?|log[-\s]?ins?|sign[-\s]?ups?|registration)(?: (?:is |are )?(?:needed|required|necessary|wanted))?|open to (?:everyone|everybody|anyone|all)|anyone can|anybody (?:can|may)|everyone (?:can|may)|unauthenticated by design|public (?:api|data|by design|read))\b/i
+const notYet = /\b(?:yet|todo|tbd|later|for now|not decided)\b/i
+const saidWhere: readonly SectionId[] = [
+  'functional-requirements',
+  'non-functional-requirements',
+  'api',
+  'flows',
+  'decisions',
+  'trade-offs',
+  'failures',
+  'security',
+  'operations',
+]
+
+const isProtected = oncePerCheck((context: CheckContext): boolean => {
+  const { graph, answers } = context.design
+  if (answers.endpoints.some((endpoint) => endpoint.auth === true)) return true
+  const asks = [...graph.nodes, ...graph.edges].some(({ properties }) => {
+    const { authn } = properties
+    return typeof authn === 'string' && !/^(?:none|no|-|)$/i.test(authn.trim())
+  })
+  if (asks || graph.nodes.some((node) => context.kindOf(node.id).id === 'auth-service')) return true
+  return isSaidInDrawing(context, identity) || isSaidInAnswers(context, identity, saidWhere)
+})
+
+/** "No accounts needed" is a choice, "no login yet" is a gap. */
+function isAnonymousByChoice(context: CheckContext): boolean {
+  return sayingsOf(context).some(
+    ({ section, text }) =>
+      saidWhere.includes(section) && anonymous.test(text) && !notYet.test(text),
+  )
+}
+
+const writes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+const personal: ReadonlySet<EntityClass | undefined> = new Set<EntityClass>([
+  'pii',
+  'health',
+  'money',
+  'booking',
+  'message',
+])
+/** Calls that come before anybody can have proven anything. */
+const opening =
+  /log[-_]?in|log[-_]?out|sign[-_]?(?:in|up)|regist|auth|token|session|password|otp|webhook|callback|health|contact|search|track|view|event|metric/i
+
+function isWrite({ method, path }: Endpoint): boolean {
+  return writes.has(method) && !opening.test(path)
+}
+
+function missing(context: CheckContext): readonly Observation[] {
+  if (isAnonymousByChoice(context)) return []
+  const { entities, endpoints, sections } = context.design.answers
+  const isBare = sections.length === 0
+  const open = endpoints.filter(isWrite).map(({ method, path }) => `${method} ${path}`)
+  const held = entities.filter((entity) => personal.has(entity.class)).map(({ name }) => name)
+  const isReadOnly = open.length + held.length === 0
+  if (isReadOnly && exposureOf(context) !== 'public') return []
+  const doors = doorsOf(context)
+  const what = [...open, ...held].slice(0, 2).join(' and ')
+  const reach = isReadOnly || isBare ? '' : ` before ${what} can be reached`
+  const message = sentence(`${namesOf(context, doors)} asks nobody who they are${reach}.`)
+  const severity = isReadOnly || isBare ? 'suggestion' : severityOf(context)
+  const evidence = { open: open.toSorted(), held: held.toSorted() }
+  const answers: readonly SectionId[] = isBare ? [] : [open.length > 0 ? 'api' : 'security']
+  return [{ subject: doors, severity, message, evidence, nodes: placesOf(context, doors), answers }]
+}
+
+/** Where the public comes in, or where security was thought about, silence weighs as the fault that it is. */
+function severityOf(context: CheckContext): Severity {
+  const exposure = exposureOf(context)
+  if (exposure === 'internal') return 'suggestion'
+  const isKnown = sayingsOf(context).some(
+    ({ section, text }) => section === 'security' && denies(text, identity),
+  )
+  if (exposure === 'public' || isKnown || isFilled(context, 'security')) return 'error'
+  return isAtLeast(context.band, 'S') ? 'warning' : 'suggestion'
+}
+
+const admin = /\b(?:admin\w*|back[-\s]?office|moderat\w*|superusers?|impersonat\w*)\b/i
+const rights =
+  /\b(?:roles?|rbac|abac|acls?|permissions?|authori[sz]\w*|owners?\w*|scopes?|polic(?:y|ies)|groups?|claims?|privileges?|access (?:control|rights|list)|may only|only (?:admins?|administrators|staff|the|moderators)|separate (?:log[-\s]?in|network|vpn)|vpn|mfa|2fa)\b/i
+
+function isAdminOpen(context: CheckContext): boolean {
+  const { endpoints } = context.design.answers
+  if (!endpoints.some(({ path }) => admin.test(path.replaceAll('_', ' ')))) return false
+  return !isSaidInAnswers(context, rights, saidWhere) && !isSaidInDrawing(context, rights)
+}
+
+const adminOpen: Observation = {
+  subject: [answerSubject('api', 'admin')],
+  severity: 'warning',
+  message: 'Calls for administrators are in the API, and nothing says which role may make them.',
+  evidence: { roles: false },
+}
+
+/** The doors, and what stands right behind them while that is little enough to point at. */
+function placesOf(context: CheckContext, doors: readonly string[]): readonly string[] {
+  const { services } = frontDoorsOf(context)
+  return services.length > 3 ? doors : [...new Set([...doors, ...services])]
+}
+
+/** The gateway where there is one, since that is where a caller is asked; else what callers meet first. */
+function doorsOf(context: CheckContext): readonly string[] {
+  const { entries, services } = frontDoorsOf(context)
+  const gateways = entries.filter((id) => context.kindOf(id).id === 'api-gateway')
+  return gateways.length > 0 ? gateways : services
+}

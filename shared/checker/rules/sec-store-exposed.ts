@@ -1,0 +1,96 @@
+import type { EntityClass } from '#shared/design/answers.ts'
+import type { DesignNode } from '#shared/design/design.ts'
+import { holdsAny } from '../held-data.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { keepsData, nameOf, sentence, wordsOn } from '../parts.ts'
+import { sayingsAbout } from '../said.ts'
+import { says } from '../says.ts'
+
+export default defineRule({
+  id: 'sec-store-exposed',
+  title: 'A store can be reached from the internet',
+  category: 'security',
+  why: 'It can be attacked directly, with nothing in front that checks who asks and for what.',
+  fix: 'Put it into a private network and let only the services that need it in, each with the fewest rights.',
+  question: 'Who can open a connection to this store, and from where?',
+  examples: {
+    bad: [
+      `flowchart LR
+  web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+  %% set db public true`,
+      `flowchart LR
+  app[Mobile app] --> alb[Load balancer] --> api[Game service] --> cache[Redis cache]
+  subgraph pub[Public subnet]
+    alb
+    cache
+  end
+  api --> db[(MySQL)]`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Catalogue service] --> es[Elasticsearch]
+  api --> db[(PostgreSQL)]
+  db -->|CDC| es
+\`\`\`
+## Security
+- Elasticsearch is open to the internet so that the dashboards of partners can ask it.`,
+    ],
+    good: [
+      `flowchart LR
+  web[Browser] --> cdn[CDN] --> s3[S3 bucket with public pictures]
+  %% set s3 public true`,
+      `flowchart LR
+  web[Browser] --> alb[Load balancer] --> api[Order service] --> db[(PostgreSQL)]
+  subgraph pub[Public subnet]
+    alb
+  end
+  subgraph priv[Private subnet]
+    api
+    db
+  end`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+\`\`\`
+## Security
+- PostgreSQL is never reachable from the internet.`,
+    ],
+  },
+  appliesTo: (context) => storesOf(context).length > 0,
+  check(context) {
+    return storesOf(context)
+      .filter((node) => isExposed(context, node) && !isMeantToBe(context, node))
+      .map((node) => ({
+        subject: [node.id],
+        severity: 'error' as const,
+        message: sentence(`${nameOf(context, node.id)} can be reached from the internet.`),
+        evidence: { public: true },
+      }))
+  },
+})
+
+const onComponent =
+  /\b(?:publicly (?:accessible|reachable|exposed)|public(?:ly)? (?:ip|endpoint|address)|internet[-\s]facing|(?:exposed|open|reachable|accessible)(?: \w+)? (?:to|from|on|over) (?:the )?(?:public )?(?:internet|world|web)|0\.0\.0\.0(?:\/0)?)\b/i
+const publicFrame =
+  /\b(?:public (?:sub-?net\w*|zone|network|tier|vpc)|dmz|internet[-\s]facing (?:zone|tier|subnet))\b/i
+const files: ReadonlySet<string> = new Set(['object-store', 'file-store', 'archive-store'])
+const sensitive: ReadonlySet<EntityClass> = new Set(['money', 'pii', 'health'])
+
+function storesOf(context: CheckContext): readonly DesignNode[] {
+  return context.design.graph.nodes.filter((node) => keepsData(context, node.id))
+}
+
+function isExposed(context: CheckContext, node: DesignNode): boolean {
+  if (node.properties['public'] === true || says(wordsOn(node), onComponent)) return true
+  if (node.properties['public'] === false) return false
+  const { groups } = context.design.graph
+  const frame = groups.find(({ id }) => id === node.groupId)
+  if (frame !== undefined && publicFrame.test(frame.label)) return true
+  const said = sayingsAbout(context, onComponent)
+  return said.some(({ section, nodeIds }) => nodeIds.includes(node.id) && section !== 'flows')
+}
+
+/** Pictures and downloads are often handed out on purpose; whoever keeps records in files says so. */
+function isMeantToBe(context: CheckContext, node: DesignNode): boolean {
+  if (!files.has(context.kindOf(node.id).id)) return false
+  return !holdsAny(context, node, sensitive)
+}

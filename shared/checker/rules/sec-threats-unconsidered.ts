@@ -1,0 +1,169 @@
+import type { EntityClass } from '#shared/design/answers.ts'
+import { exposureOf, isFilled } from '../exposure.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
+import { namesOf } from '../parts.ts'
+import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
+import { isAtLeast } from '../scale.ts'
+import { answerSubject } from '../subject.ts'
+
+export default defineRule({
+  id: 'sec-threats-unconsidered',
+  title: 'Nobody asked what could be attacked',
+  category: 'security',
+  why: 'Security is an attribute that somebody has to ask for, and being able to trace who did what is often a duty.',
+  fix: 'Walk over each trust boundary: spoofing, tampering, denial of an act, disclosure, overload, elevation; add an audit log for money, health and administration.',
+  question: 'Who would want to misuse this, and what would they try first?',
+  examples: {
+    bad: [
+      `---
+publicFacing: true
+peakQps: 2000
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> gw[API gateway x2] --> api[Auction service x3] --> db[(PostgreSQL + standby)]
+\`\`\`
+## API
+- \`POST /bids\` places a bid (auth)
+## Security`,
+      `---
+publicFacing: true
+peakQps: 700
+---
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> gw[API gateway x2] --> wallet[Wallet service x3] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Data model
+- Transfer (money) in PostgreSQL: key id; fields sender, receiver, amount
+## Security
+- OAuth with short-lived tokens at the gateway, TLS everywhere, quotas for each user.`,
+    ],
+    good: [
+      `---
+publicFacing: true
+peakQps: 700
+---
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> gw[API gateway x2] --> wallet[Wallet service x3] --> db[(PostgreSQL + standby)]
+  wallet --> audit[Audit log]
+\`\`\`
+## Data model
+- Transfer (money) in PostgreSQL: key id; fields sender, receiver, amount
+## Security
+- OAuth at the gateway against stolen accounts, TLS everywhere, quotas against floods.`,
+      `---
+publicFacing: true
+peakQps: 2000
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> gw[API gateway x2] --> api[Recipe service x3] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- Sign-in with Google, quotas for each account, uploads scanned for malware.`,
+      `flowchart LR
+  web[Browser] --> api[Wallet service] --> db[(PostgreSQL)]`,
+    ],
+  },
+  appliesTo: ({ design }) => design.answers.sections.length > 0,
+  check(context) {
+    if (isSaidInAnswers(context, demo, everywhere)) return []
+    if (!isConsidered(context)) return [unconsidered(context)]
+    const what = untracedOf(context)
+    return what === undefined ? [] : [untraced(context, what)]
+  },
+})
+
+const demo =
+  /\b(?:demo (?:data|only|app\w*)|sample data|test data|toy|proof of concept|throw-?away)\b/i
+const threats =
+  /\b(?:threats?|stride|attack\w*|abus\w*|spoof\w*|tamper\w*|inject\w*|xss|csrf|ssrf|owasp|brute[-\s]?force|scrap(?:e|ers?|ing)|bots?|fraud\w*|leak\w*|stolen|malicious|harmful|malware|phish\w*|encrypt\w*|tls|https|auth\w*|oauth\w*|tokens?|rate[-\s]?limit\w*|quotas?|permissions?|least privilege|signed|private (?:subnet|network|vpc)|waf|passwords?|log-?in|sign-?in|secrets?|captcha)\b/i
+const audit =
+  /\b(?:audit\w*|ledger|append[-\s]only|event[-\s]sourc\w*|immutable (?:log|history|record)|(?:event|change|access) (?:history|log|trail)|trail|traceab\w*|who did what|double[-\s]entry|journal\w*|wal of transactions|history of (?:every|each|all) \w+)\b/i
+const everywhere = [
+  'functional-requirements',
+  'non-functional-requirements',
+  'api',
+  'data-model',
+  'flows',
+  'decisions',
+  'trade-offs',
+  'failures',
+  'security',
+  'operations',
+] as const
+const statements = [
+  'non-functional-requirements',
+  'decisions',
+  'trade-offs',
+  'failures',
+  'operations',
+] as const
+
+function isConsidered(context: CheckContext): boolean {
+  return isFilled(context, 'security') || isSaidInAnswers(context, threats, statements)
+}
+
+function unconsidered(context: CheckContext): Observation {
+  return {
+    subject: [answerSubject('security')],
+    severity: severityOf(context),
+    message: 'The design names no threat and nothing that would stop one.',
+    evidence: { threats: 0 },
+  }
+}
+
+/** What is inside and holds nothing that anybody wants can be thought about later. */
+function severityOf(context: CheckContext): Severity {
+  if (!isAtLeast(context.band, 'S') || exposureOf(context) === 'internal') return 'suggestion'
+  const { sections, entities } = context.design.answers
+  const isAsked = sections.some(({ id }) => id === 'security')
+  const isPrecious = entities.some((entity) => traced.has(entity.class) || entity.class === 'pii')
+  const isPublic = exposureOf(context) === 'public' || isAtLeast(context.band, 'M')
+  return isAsked || isPrecious || isPublic ? 'warning' : 'suggestion'
+}
+
+const traced: ReadonlySet<EntityClass | undefined> = new Set<EntityClass>(['money', 'health'])
+const admin = /\badmin\b|\/admin|back[-_\s]?office|moderat/i
+
+interface Untraced {
+  readonly name: string
+  readonly storeIds: readonly string[]
+  /** Whether a trace of it is owed to somebody, whatever the size. */
+  readonly isDuty: boolean
+}
+
+/** What changes without a trace; personal data alone asks for one where a rule of law does. */
+function untracedOf(context: CheckContext): Untraced | undefined {
+  const { nodes } = context.design.graph
+  const logs = new Set(['audit-log', 'event-store'])
+  if (nodes.some((node) => logs.has(context.kindOf(node.id).id))) return undefined
+  if (isSaidInDrawing(context, audit) || isSaidInAnswers(context, audit, everywhere))
+    return undefined
+  const { entities, endpoints } = context.design.answers
+  const valuable = entities.find((entity) => traced.has(entity.class))
+  if (valuable !== undefined) return { ...valuable, isDuty: true }
+  const call = endpoints.find(({ path, method }) => admin.test(path) && method !== 'GET')
+  if (call !== undefined) return { name: `${call.method} ${call.path}`, storeIds: [], isDuty: true }
+  const { compliance = [] } = context.design.scale
+  const person = entities.find((entity) => entity.class === 'pii')
+  const isBound = compliance.some((name) => !/^none\b/i.test(name))
+  return person !== undefined && isBound ? { ...person, isDuty: false } : undefined
+}
+
+function untraced(context: CheckContext, what: Untraced): Observation {
+  const isLoud = what.isDuty && isAtLeast(context.band, 'S')
+  return {
+    subject: [answerSubject('security', 'audit')],
+    severity: isLoud ? 'warning' : 'suggestion',
+    message: `Nothing records who changed what about ${placed(context, what)}.`,
+    evidence: { audited: false },
+    nodes: what.storeIds,
+  }
+}
+
+function placed(context: CheckContext, { name, storeIds }: Untraced): string {
+  return storeIds.length > 0 ? `${name} in ${namesOf(context, storeIds)}` : name
+}

@@ -1,0 +1,111 @@
+import type { DesignEdge } from '#shared/design/design.ts'
+import { mayBeJudged } from '../exposure.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { isSaidInAnswers, isSaidNear } from '../said.ts'
+
+export default defineRule({
+  id: 'sec-webhook-unsigned',
+  title: 'Callbacks are taken on trust',
+  category: 'security',
+  why: 'Whoever learns the address can send events that never happened.',
+  fix: 'Send a signature over body and time with every callback, and let the receiver check it, drop repeats and limit the rate.',
+  question: 'How does the receiver know that this event comes from whom it says?',
+  examples: {
+    bad: [
+      `---
+publicFacing: true
+---
+flowchart LR
+  web[Browser] -->|OAuth| shop[Shop service] --> db[(PostgreSQL)]
+  shop --> pay[Payment provider]:::external-service
+  pay -->|webhook| shop`,
+      `\`\`\`mermaid
+flowchart LR
+  app[Merchant app]:::mobile-client --> api[Payout service] --> db[(PostgreSQL)]
+  api --> q[SQS queue] --> hooks[Webhook dispatcher]:::webhook-dispatcher --> shop[Merchant server]:::external-client
+\`\`\`
+## Security
+- OAuth for merchants, TLS everywhere.`,
+      `flowchart LR
+  web[Browser] --> api[Build service] --> db[(MySQL)]
+  gh[GitHub]:::external-service -->|webhook on push| api`,
+    ],
+    good: [
+      `---
+publicFacing: true
+---
+flowchart LR
+  web[Browser] -->|OAuth| shop[Shop service] --> db[(PostgreSQL)]
+  shop --> pay[Payment provider]:::external-service
+  pay -->|webhook, HMAC signature| shop`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> shop[Shop service] --> db[(PostgreSQL)]
+  stripe[Stripe] -->|webhook| shop
+\`\`\`
+## Security
+- Webhooks are verified by their signature and dropped when older than five minutes.`,
+      `flowchart LR
+  web[Browser] --> api[Video service] --> q[Queue] --> enc[Encoding worker]
+  enc -->|callback when done| api`,
+      `flowchart LR
+  web[Browser] --> api[Account service]
+  idp[Identity provider]:::external-service -->|OAuth callback| api`,
+    ],
+  },
+  appliesTo: (context) => context.design.graph.edges.some((edge) => isCallback(context, edge)),
+  check(context) {
+    const isLoud = mayBeJudged(context)
+    return context.design.graph.edges
+      .filter((edge) => isCallback(context, edge) && !isSigned(context, edge))
+      .map((edge) => ({
+        subject: [edge.from, edge.to],
+        severity: isLoud ? ('warning' as const) : ('suggestion' as const),
+        message: sentence(
+          `Nothing says how ${nameOf(context, edge.to)} knows that a callback comes from ${nameOf(context, edge.from)}.`,
+        ),
+        evidence: { signed: false },
+        nodes: [edge.from, edge.to],
+        edges: [edge.id],
+      }))
+  },
+})
+
+const webhook = /\bweb-?hooks?\b/i
+const callback =
+  /\b(?:call-?backs?|ipn|notif(?:y|ies|ications?) (?:us|back|of payment)|status updates?)\b/i
+const redirect = /\b(?:oauth2?|oidc|saml|log ?in|sign[-\s]?in|auth\w*|redirect\w*)\b/i
+const proof =
+  /\b(?:sign(?:ed|ature|atures|s|ing)?|hmac|m(?:utual )?tls|verif\w*|shared secret|secret header|svix|jws|public key|ip allow-?list|allow-?listed)\b/i
+const answersWithProof = [
+  'api',
+  'non-functional-requirements',
+  'flows',
+  'decisions',
+  'trade-offs',
+  'failures',
+  'security',
+  'operations',
+] as const
+
+function isCallback(context: CheckContext, edge: DesignEdge): boolean {
+  const words = wordsOf(edge)
+  if (edge.type === 'observability' || redirect.test(words)) return false
+  const isOutward = plays(context, edge.to, 'external')
+  const isForeign = isOutward || plays(context, edge.from, 'external')
+  if (webhook.test(words)) return isForeign || mayBeJudged(context)
+  if (callback.test(words)) return plays(context, edge.from, 'external')
+  const sender = context.index.nodes.get(edge.from)
+  const sends =
+    context.kindOf(edge.from).id === 'webhook-dispatcher' ||
+    (sender !== undefined && webhook.test(wordsOn(sender)))
+  return sends && isOutward
+}
+
+function isSigned(context: CheckContext, edge: DesignEdge): boolean {
+  const { authn } = edge.properties
+  if (typeof authn === 'string' && authn !== '' && authn !== 'none') return true
+  if (isSaidNear(context, edge.from, proof) || isSaidNear(context, edge.to, proof)) return true
+  return isSaidInAnswers(context, proof, answersWithProof)
+}
