@@ -27,6 +27,8 @@ ${drawing}
 - \`POST /recipes\` saves a recipe (auth, idempotent, errors) covers FR1
 ## Data model
 - Recipe (content) in PostgreSQL: key id; fields id, title, steps
+## Security
+- Everybody signs in; stolen tokens end after an hour, input is checked, and each person may send ten requests a second.
 ## Trade-offs
 - One database for everything, in exchange for a slow search.
 `
@@ -58,6 +60,8 @@ People write notes and read them on any device.
 | PUT | /notes/{id} | stores a note |
 ## 4. Schema
 notes(id primary key, owner, text)
+## Threats
+Stolen passwords are met by a second factor, floods by a limit of requests for each person.
 ## 5. Pros and cons
 One machine is cheap, and a restart takes it away for a minute.
 `,
