@@ -99,6 +99,15 @@ describe('a design document', () => {
     expect(withFacts.problems).toEqual([])
   })
 
+  it('may be a bare diagram with sections below it', () => {
+    const text = 'flowchart LR\n  a[Browser] --> b[API]\n\n## API\n- `POST /links` creates a link'
+    const { design, sections, problems } = parseDesignDocument(text)
+    expect(problems).toEqual([])
+    expect(design.graph.nodes.map(({ id }) => id)).toEqual(['a', 'b'])
+    expect(sections.map(({ title, line }) => [title, line])).toEqual([['API', 5]])
+    expect(design.answers.endpoints.map(({ path }) => path)).toEqual(['/links'])
+  })
+
   it('knows that a peak is at least the average', () => {
     const text = '---\naverageQps: 900\n---\nflowchart LR\n  a --> b'
     expect(parseDesignDocument(text).design.scale).toEqual({ averageQps: 900, peakQps: 900 })

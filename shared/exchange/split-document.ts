@@ -25,7 +25,10 @@ export interface DocumentParts {
 
 const fence = /^ {0,3}(`{3,}|~{3,})\s*(\S*)/
 
-/** Parts of any text; a bare diagram, with or without front matter, is a document of a diagram alone. */
+/**
+ * Parts of any text; a bare diagram, with or without front matter, is a document of a diagram alone. It ends
+ * at the first heading, since Mermaid knows none, and makes a document with what follows.
+ */
 export function splitDocument(text: string): DocumentParts {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   const head = frontMatterOf(lines)
@@ -38,8 +41,11 @@ export function splitDocument(text: string): DocumentParts {
     isBare: false,
   }
   if (parts.diagram !== undefined || !isBareDiagram(lines, start)) return parts
-  const diagram = { line: start + 1, text: lines.slice(start).join('\n'), isClosed: true }
-  return { ...parts, diagram, sections: [], isBare: true }
+  const length = lines.slice(start).findIndex((line) => /^#{1,6}\s+\S/.test(line))
+  const end = length === -1 ? lines.length : start + length
+  const diagram = { line: start + 1, text: lines.slice(start, end).join('\n'), isClosed: true }
+  if (length === -1) return { ...parts, diagram, sections: [], isBare: true }
+  return { ...parts, diagram, start: end }
 }
 
 function frontMatterOf(lines: readonly string[]): { block: TextBlock; end: number } | undefined {
