@@ -52,13 +52,13 @@ export function latencyOf(input: ModelInput): LatencyResult {
   const flows = input.flows
     .map((flow) => pathOfFlow(input, flow))
     .filter((path) => path.nodeIds.length > 1)
-  const starts = entryPointsOf(input).ids
-  const slowest = drawnPath(input, starts, { choose: Math.max, measure: ({ ms }) => ms })
-  const slowestStated = drawnPath(input, starts, {
+  const map = mapOf(input)
+  const slowest = drawnPath(input, map, { choose: Math.max, measure: ({ ms }) => ms })
+  const slowestStated = drawnPath(input, map, {
     choose: Math.max,
     measure: ({ ms, isStated }) => (isStated ? ms : 0),
   })
-  const fastest = drawnPath(input, starts, { choose: Math.min, measure: ({ ms }) => ms })
+  const fastest = drawnPath(input, map, { choose: Math.min, measure: ({ ms }) => ms })
   return {
     flows,
     ...(slowest === undefined ? {} : { slowest }),
@@ -102,6 +102,32 @@ function weightBehind(input: ModelInput, id: string): number {
   return hits === undefined ? 1 : 1 - Math.min(100, Math.max(0, hits)) / 100
 }
 
+/** What the searches share: arrows that are waited for and the time of every component. */
+interface WaitedMap {
+  readonly starts: readonly string[]
+  readonly waited: ReadonlyMap<string, readonly (readonly [DesignEdge, number])[]>
+  readonly steps: ReadonlyMap<string, Step>
+  /** Last ones first. */
+  readonly order: readonly string[]
+}
+
+function mapOf(input: ModelInput): WaitedMap {
+  const starts = entryPointsOf(input).ids
+  const waited = new Map<string, readonly (readonly [DesignEdge, number])[]>()
+  const steps = new Map<string, Step>()
+  const { order } = orderFrom(starts, (id) => {
+    const edges = edgesFrom(input.index, id).filter((edge) => isStep(input, edge))
+    waited.set(
+      id,
+      edges.map((edge) => [edge, msOfEdge(edge)] as const),
+    )
+    const step = stepOf(input, id)
+    if (step !== undefined) steps.set(id, step)
+    return edges.map((edge) => edge.to)
+  })
+  return { starts, waited, steps, order: order.toReversed() }
+}
+
 interface Search {
   readonly choose: (a: number, b: number) => number
   readonly measure: (step: Step) => number
@@ -118,24 +144,22 @@ interface Way {
  */
 function drawnPath(
   input: ModelInput,
-  starts: readonly string[],
+  { starts, waited, steps, order }: WaitedMap,
   { choose, measure }: Search,
 ): PathLatency | undefined {
-  const waited = (id: string) => edgesFrom(input.index, id).filter((edge) => isStep(input, edge))
-  const { order } = orderFrom(starts, (id) => waited(id).map((edge) => edge.to))
   const ways = new Map<string, Way>()
-  for (const id of order.toReversed()) {
-    const step = stepOf(input, id)
+  for (const id of order) {
+    const step = steps.get(id)
     const own = step === undefined ? 0 : measure(step)
-    const next = waited(id).flatMap((edge) => {
+    const next = (waited.get(id) ?? []).flatMap(([edge, ms]) => {
       const behind = ways.get(edge.to)
-      return behind === undefined ? [] : [{ edge, ms: behind.ms + msOfEdge(edge) }]
+      return behind === undefined ? [] : [{ edge, ms: behind.ms + ms }]
     })
     const best = bestOf(next, choose)
     ways.set(id, best === undefined ? { ms: own } : { edge: best.edge, ms: own + best.ms })
   }
   const first = bestOf(
-    starts.flatMap((id) => ({ id, ms: ways.get(id)?.ms ?? 0 })),
+    starts.map((id) => ({ id, ms: ways.get(id)?.ms ?? 0 })),
     choose,
   )
   return first === undefined ? undefined : follow(input, ways, first.id)

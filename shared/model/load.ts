@@ -50,6 +50,8 @@ class Spread {
   private readonly sizes = new Map<string, number>()
   private readonly targets = new Map<string, Targets>()
   private readonly assumptions = new Set<Assumption>()
+  private place: ReadonlyMap<string, number> = new Map()
+  private at = -1
 
   constructor(
     private readonly input: ModelInput,
@@ -65,11 +67,11 @@ class Spread {
     const first = entries.areClients ? targetsOfAll(this.input, entries.ids) : directly(entries.ids)
     const { order, hasCycle } = orderFrom(allOf(first), (id) => allOf(this.targetsFrom(id)))
     if (hasCycle) this.assumptions.add('cycles-cut')
-    const place = new Map(order.map((id, i) => [id, i]))
-    this.passOn(first, this.partsOfPeak(peakQps), () => true)
-    for (const id of order) {
-      const isLater = (other: string) => (place.get(other) ?? -1) > (place.get(id) ?? 0)
-      this.passOn(this.targetsFrom(id), this.outputOf(id), isLater)
+    this.place = new Map(order.map((id, i) => [id, i]))
+    this.passOn(first, this.partsOfPeak(peakQps))
+    for (const [i, id] of order.entries()) {
+      this.at = i
+      this.passOn(this.targetsFrom(id), this.outputOf(id))
     }
     return { loads: this.loads(), assumptions: this.assumptions }
   }
@@ -103,25 +105,22 @@ class Spread {
     return { least, most: isSure ? least : 1 }
   }
 
-  private passOn(targets: Targets, output: Parts, isLater: (id: string) => boolean): void {
-    let { reads } = output
-    for (const cache of targets.caches) {
-      if (isLater(cache.id)) this.add(cache, { reads, writes: times(output.writes, 0, 1) })
+  private passOn({ main, caches, aside }: Targets, { reads: asked, writes }: Parts): void {
+    let reads = asked
+    for (const cache of caches) {
+      this.add(cache, { reads, writes: times(writes, 0, 1) })
       const misses = this.asksFurther(cache.id) ? { least: 0, most: 1 } : this.missesOf(cache.id)
       reads = times(reads, misses.least, misses.most)
     }
-    const { writes } = output
-    for (const part of ['reads', 'writes'] as const) {
-      const amount = part === 'reads' ? reads : writes
-      for (const [target, share] of this.sharesOf(targets.main, part, amount)) {
-        if (isLater(target.id)) this.add(target, { ...none, [part]: share })
-      }
+    for (const [target, share] of this.sharesOf(main, 'reads', reads)) {
+      this.add(target, { ...none, reads: share })
     }
-    for (const target of targets.main) {
-      if (target.rate !== undefined && isLater(target.id)) this.add(target, none)
+    for (const [target, share] of this.sharesOf(main, 'writes', writes)) {
+      this.add(target, { ...none, writes: share })
     }
+    for (const target of main) if (target.rate !== undefined) this.add(target, none)
     const every = { reads: times(reads, 0, 1), writes: times(writes, 0, 1) }
-    for (const target of targets.aside) if (isLater(target.id)) this.add(target, every)
+    for (const target of aside) this.add(target, every)
   }
 
   /** Whether a cache itself asks the store on a miss. */
@@ -151,7 +150,9 @@ class Spread {
     ]
   }
 
+  /** An arrow back, to what has passed its work on already, adds nothing. */
   private add(target: Target, more: Parts): void {
+    if ((this.place.get(target.id) ?? -1) <= this.at) return
     const { reads, writes } = this.parts.get(target.id) ?? none
     const given = target.rate === undefined ? more : rated(target, target.rate)
     this.parts.set(target.id, {
