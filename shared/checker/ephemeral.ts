@@ -1,6 +1,6 @@
 /** Data whose loss is a nuisance: sessions, presence, counters and the like. */
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
-import type { EntityClass } from '#shared/design/answers.ts'
+import type { Entity, EntityClass } from '#shared/design/answers.ts'
 import type { CheckContext } from './define-rule.ts'
 import { plays, wordsOf, wordsOn } from './parts.ts'
 
@@ -12,7 +12,7 @@ const classes: ReadonlySet<EntityClass | undefined> = new Set(['session', 'prese
 export function isEphemeral(context: CheckContext, nodeId: string): boolean {
   const held = context.design.answers.entities.filter((entity) => entity.storeIds.includes(nodeId))
   if (held.length > 0) {
-    return held.every((entity) => entity.ephemeral || classes.has(entity.class))
+    return held.every(isEphemeralEntity)
   }
   if (context.kindOf(nodeId).id === 'session-store') return true
   const node = context.index.nodes.get(nodeId)
@@ -20,6 +20,12 @@ export function isEphemeral(context: CheckContext, nodeId: string): boolean {
   if (!plays(context, nodeId, 'derived')) return false
   const around = [...edgesTo(context.index, nodeId), ...edgesFrom(context.index, nodeId)]
   return around.some((edge) => words.test(wordsOf(edge)))
+}
+
+/** Whether an entity is such data: by its class, because it was said, or by its name ("Rate limit counter"). */
+export function isEphemeralEntity(entity: Entity): boolean {
+  if (entity.ephemeral || classes.has(entity.class)) return true
+  return entity.class === undefined && words.test(entity.name)
 }
 
 /** Whether the callers of a store are about such data by their own names ("Rate limiter"). */
