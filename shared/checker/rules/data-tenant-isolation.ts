@@ -1,0 +1,123 @@
+import type { Entity } from '#shared/design/answers.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
+import { says } from '../says.ts'
+import { answerSubject } from '../subject.ts'
+
+export default defineRule({
+  id: 'data-tenant-isolation',
+  title: 'Nothing keeps customers apart',
+  category: 'data',
+  why: 'Where rows carry no tenant, one forgotten filter shows a customer the data of another one.',
+  fix: 'Choose a tenant key in every row, a schema each or a database each, and add quotas.',
+  question: 'What stops one customer from reading the rows of another?',
+  examples: {
+    bad: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Invoice service] --> db[(PostgreSQL)]
+\`\`\`
+## Functional requirements
+- FR1 (must): The product is multi-tenant: each company sees its own invoices.
+## Data model
+- Invoice in PostgreSQL: key id; fields id, number, total
+- Line in PostgreSQL: key id; fields id, invoice_id, text`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[CRM] --> db[(MySQL)]
+\`\`\`
+## Functional requirements
+- FR1 (must): Sales people of many tenants keep their contacts.
+## Data model
+- Contact (pii) in MySQL: key id; fields id, name, phone`,
+    ],
+    good: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Invoice service] --> db[(PostgreSQL)]
+\`\`\`
+## Functional requirements
+- FR1 (must): The product is multi-tenant: each company sees its own invoices.
+## Data model
+- Invoice in PostgreSQL: key (company_id, id); fields id, company_id, total`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[CRM] --> db[(MySQL)]
+\`\`\`
+## Functional requirements
+- FR1 (must): Sales people of many tenants keep their contacts.
+## Data model
+- Contact (pii) in MySQL: key id; fields id, name, phone
+## Decisions
+- Isolation: a schema per tenant over one shared schema because a filter is easily forgotten; consequence: more migrations`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Blog service] --> db[(PostgreSQL)]
+\`\`\`
+## Functional requirements
+- FR1 (must): People write posts.
+- (out): Multi-tenancy.
+## Data model
+- Post (content) in PostgreSQL: key id; fields id, title`,
+    ],
+  },
+  appliesTo: ({ design }) => askedFor(design.answers.requirements).length > 0,
+  check(context) {
+    const { entities, requirements } = context.design.answers
+    const described = entities.filter(isDescribed)
+    if (described.length === 0 || entities.some(hasTenantKey) || isChosen(context)) return []
+    const names = described.map(({ name }) => name)
+    return [
+      {
+        subject: [answerSubject('data-model')],
+        severity: 'error',
+        message: `Several tenants are asked for, and neither a key nor a decision keeps them apart in ${names.slice(0, 3).join(', ')}.`,
+        evidence: { entities: names, asked: askedFor(requirements) },
+        answers: ['data-model', 'functional-requirements'],
+      },
+    ]
+  },
+})
+
+const tenants =
+  /\bmulti[-\s]?tenan\w*|\b(?:several|many|multiple|all|each|every|different) tenants?\b|\btenants\b|\bwhite[-\s]?label/i
+
+function askedFor(
+  requirements: readonly { readonly text: string; readonly priority: string }[],
+): readonly string[] {
+  return requirements
+    .filter(({ text, priority }) => priority !== 'out' && says(text, tenants))
+    .map(({ text }) => text)
+}
+
+const tenantKey =
+  /(?:tenant|org(?:ani[sz]ation)?|workspace|company|account|customer|client|merchant|shop|store|team|school|clinic|site|business)[\s_-]?(?:id|key|uuid)?\b/i
+const models =
+  /\b(?:(?:schema|database|db|keyspace|namespace|cluster|instance|deployment|cell|silo|shard|bucket|table|stack|index)s?[-\s](?:per|for each|for every)[-\s](?:\w+[-\s])?(?:tenant|customer|company|client|organi[sz]ation)|row[-\s]level security|\brls\b|tenant[_\s-]?(?:id|key|column|filter|context|isolation|scoped?)|isolat\w+ (?:by|per) tenant|(?:keyed|sharded|partitioned|filtered|scoped) by (?:tenant|customer|company|organi[sz]ation|workspace)|separate (?:schemas?|databases?|deployments?)|one (?:schema|database|deployment) (?:per|each|for)|per[-\s]tenant)\b/i
+
+/** Keys or fields were listed, so that a missing one is left out and not merely unsaid. */
+function isDescribed({ fields = [], primaryKey }: Entity): boolean {
+  return fields.length > 0 || primaryKey !== undefined
+}
+
+function hasTenantKey({
+  fields = [],
+  primaryKey = '',
+  shardKey = '',
+  indexes = [],
+  text = '',
+}: Entity): boolean {
+  return [...fields, primaryKey, shardKey, ...indexes, text].some((words) => tenantKey.test(words))
+}
+
+function isChosen(context: CheckContext): boolean {
+  return (
+    isSaidAnywhere(context, models) ||
+    isSaidInAnswers(context, models, [
+      'functional-requirements',
+      'non-functional-requirements',
+      'data-model',
+      'api',
+    ])
+  )
+}
