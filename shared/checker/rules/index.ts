@@ -31,6 +31,15 @@ import obsTracingMissing from './obs-tracing-missing.ts'
 import relQueueNoDlq from './rel-queue-no-dlq.ts'
 import relSpofData from './rel-spof-data.ts'
 import relSpofStateless from './rel-spof-stateless.ts'
+import reqAvailabilityOverkill from './req-availability-overkill.ts'
+import reqComplianceUndeclared from './req-compliance-undeclared.ts'
+import reqConsistencyUndeclared from './req-consistency-undeclared.ts'
+import reqFunctionalTooFew from './req-functional-too-few.ts'
+import reqFunctionalUncovered from './req-functional-uncovered.ts'
+import reqNfrGap from './req-nfr-gap.ts'
+import reqNfrNotMeasurable from './req-nfr-not-measurable.ts'
+import reqRtoRpoMissing from './req-rto-rpo-missing.ts'
+import reqScopeNotBounded from './req-scope-not-bounded.ts'
 import scaleQueueWithoutConsumer from './scale-queue-without-consumer.ts'
 import secAuthMissing from './sec-auth-missing.ts'
 import secPaymentScope from './sec-payment-scope.ts'
@@ -74,6 +83,15 @@ export const rules: readonly Rule[] = [
   relQueueNoDlq,
   relSpofData,
   relSpofStateless,
+  reqAvailabilityOverkill,
+  reqComplianceUndeclared,
+  reqConsistencyUndeclared,
+  reqFunctionalTooFew,
+  reqFunctionalUncovered,
+  reqNfrGap,
+  reqNfrNotMeasurable,
+  reqRtoRpoMissing,
+  reqScopeNotBounded,
   scaleQueueWithoutConsumer,
   secAuthMissing,
   secPaymentScope,

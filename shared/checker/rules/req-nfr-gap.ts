@@ -1,0 +1,81 @@
+import { hasRequirements, isPipeline, listOf } from '../answered.ts'
+import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { exampleDocument } from '../example-document.ts'
+import { goals, missingGoals, type Goal } from '../stated-goals.ts'
+import { answerSubject } from '../subject.ts'
+
+const withoutNumbers = { averageQps: '', dailyActiveUsers: '', actionsPerUser: '', peakQps: '' }
+
+export default defineRule({
+  id: 'req-nfr-gap',
+  title: 'Goals are missing that decide the design',
+  category: 'requirements',
+  why: 'Latency, availability, scale and the share of reads decide caching, replication, sharding and redundancy.',
+  fix: 'State an assumption for each, or ask: how fast, how available, how many requests, how many reads for each write.',
+  question: 'Which numbers does this design have to meet?',
+  examples: {
+    bad: [
+      `---
+peakQps: 3,000
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Shop service x4] --> db[(PostgreSQL + standby)]
+
+## Functional requirements
+- Customers browse products.
+- Customers order.
+- Staff change prices.`,
+      `flowchart LR
+  app[Mobile app] --> api[Photo service] --> s3[(S3)]
+
+## Non-functional requirements
+- The app feels snappy everywhere.
+- It is always there.`,
+    ],
+    good: [
+      exampleDocument({}),
+      exampleDocument({
+        facts: { readWriteRatio: '', latencyTarget: '' },
+        'non-functional-requirements': `- Answers within 200 ms for 99 of 100 requests.
+- 99.9% availability a month.
+- Read-heavy: twenty pages are seen for each reservation.`,
+        estimates: `- Peak: 600 requests/s
+- Storage per year: 200 GB with indexes and copies`,
+      }),
+      exampleDocument({
+        facts: { ...withoutNumbers, readWriteRatio: '' },
+        estimates: `- Peak reads: 570 requests/s
+- Peak writes: 30 requests/s
+- Storage per year: 200 GB with indexes and copies`,
+      }),
+      `flowchart LR
+  web[Browser] --> api[Notes API] --> db[(SQLite)]`,
+    ],
+  },
+  appliesTo: (context) => hasRequirements(context),
+  check(context) {
+    const missing = missingGoals(context).filter((goal) => isNeeded(context, goal))
+    // That the load alone is unknown is what est-load-missing says.
+    if (missing.length === 0 || missing.join() === 'scale') return []
+    return [
+      {
+        subject: [answerSubject('non-functional-requirements')],
+        severity: severityOf(context, missing),
+        message: `Nothing is said about ${listOf(missing.slice(0, 2))}${missing.length > 2 ? `, nor about ${listOf(missing.slice(2))}` : ''}.`,
+        evidence: { missing },
+      },
+    ]
+  },
+})
+
+/** Nobody waits for a batch, and its load is a volume. */
+function isNeeded(context: CheckContext, goal: Goal): boolean {
+  return goal === 'availability' || goal === 'scale' || !isPipeline(context)
+}
+
+/** One goal of a small design, or the ratio alone, is a hint: it often follows from the rest. */
+function severityOf(context: CheckContext, missing: readonly Goal[]): Severity {
+  if (missing.length === goals.length) return 'error'
+  const isSlight = missing.every((goal) => goal === 'read/write ratio')
+  return isSlight || (missing.length === 1 && context.band === 'XS') ? 'suggestion' : 'warning'
+}

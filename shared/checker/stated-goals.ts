@@ -1,0 +1,60 @@
+/** What is asked of a design in numbers, wherever it was written: front matter, requirements, estimates or prose. */
+import { isMentioned } from './answered.ts'
+import type { CheckContext } from './define-rule.ts'
+import { oncePerCheck } from './once-per-check.ts'
+
+export const goals = ['latency', 'availability', 'scale', 'read/write ratio'] as const
+export type Goal = (typeof goals)[number]
+
+const asked = ['functional-requirements', 'non-functional-requirements', 'estimates'] as const
+const told = [...asked, 'decisions', 'trade-offs', 'operations', 'failures'] as const
+
+const latency =
+  /\bp(?:50|9\d(?:\.\d+)?)\b|\d\s*(?:ms|millis\w*)\b|\b(?:within|under|below|less than|at most|in|<=?|≤)\s*(?:a |an |one |two |half a |\d+(?:\.\d+)?\s*)(?:s|sec\w*|min\w*)\b|[<≤]\s*\d+(?:\.\d+)?\s*s\b|\blatency\b.*\d/i
+const availability =
+  /\b9\d(?:\.\d+)?\s*(?:%|percent)|\b(?:two|three|four|five) nines\b|\b(?:downtime|outages?)\b.*\d|\bbest[- ]effort\b|\bno (?:availability|uptime) (?:target|promise|guarantee)\b/i
+const rate =
+  /\d\s*(?:k|m|b|million|billion|thousand)?\s*(?:\w+\s){0,2}?(?:requests?|reqs?|queries|writes?|reads?|messages?|events?|orders?|posts?|uploads?|users?|transactions?|operations?|ops|calls?|lookups?|redirects?|hits?|views?)?\s*(?:\/|per|a|an|each)\s*(?:s|sec|second|min|minute|h|hour|day|month)\b|\d\s*[km]?\s*(?:qps|rps|tps|dau|mau)\b|\b(?:qps|rps|tps|dau)\b\D{0,12}\d|\d\s*[km]?\s*(?:million |thousand )?(?:daily|monthly|active|concurrent) /i
+const ratio =
+  /\d\s*:\s*\d|\bread[-\s](?:heavy|mostly|dominated|intensive)\b|\bwrite[-\s](?:heavy|mostly|dominated|intensive)\b|\breads?\b.*\bwrites?\b|\bwrites?\b.*\breads?\b|\b(?:mostly|almost only) (?:reads|writes)\b|\b\d+\s*% (?:of \w+ )?(?:are )?(?:reads|writes)\b/i
+
+/** The goals that nobody stated. */
+export const missingGoals = oncePerCheck((context: CheckContext): readonly Goal[] => {
+  const isStated: Readonly<Record<Goal, () => boolean>> = {
+    latency: () => hasLatency(context),
+    availability: () => hasAvailability(context),
+    scale: () => hasLoad(context),
+    'read/write ratio': () => hasRatio(context),
+  }
+  return goals.filter((goal) => !isStated[goal]())
+})
+
+export function hasLatency(context: CheckContext): boolean {
+  const { latencyMs } = context.design.scale
+  return Object.values(latencyMs ?? {}).length > 0 || isMentioned(context, latency, told)
+}
+
+export function hasAvailability(context: CheckContext): boolean {
+  const { availabilityTarget } = context.design.scale
+  return availabilityTarget !== undefined || isMentioned(context, availability, told)
+}
+
+/** Whether a rate of requests can be derived: a rate, or people times what each does. */
+export function hasLoad(context: CheckContext): boolean {
+  const { scale, answers } = context.design
+  const { peakQps, averageQps, dailyActiveUsers, actionsPerUser } = scale
+  if (peakQps !== undefined || averageQps !== undefined) return true
+  if (dailyActiveUsers !== undefined && actionsPerUser !== undefined) return true
+  const isRate = answers.estimates.some(
+    ({ dimension, perSeconds }) =>
+      dimension === 'rate' || (dimension === 'count' && perSeconds !== undefined),
+  )
+  return isRate || isMentioned(context, rate, asked)
+}
+
+function hasRatio(context: CheckContext): boolean {
+  const { scale, answers } = context.design
+  if (scale.readsPerWrite !== undefined || isMentioned(context, ratio, told)) return true
+  const names = answers.estimates.map(({ name }) => name).join('; ')
+  return /\bread/i.test(names) && /\bwrit/i.test(names)
+}
