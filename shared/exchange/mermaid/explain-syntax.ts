@@ -1,6 +1,9 @@
-/** Turns a refusal of the parser into a place and a sentence: what was expected there. */
+/** Turns a refusal of the parser into a place and a sentence: what was expected there, and what to do. */
 import type { PeleError } from 'pele/core'
 import type { Problem } from '../problem.ts'
+import { shorten } from './detect-diagram.ts'
+import { maxDiagramEdges, refusal } from './diagram-model.ts'
+import { tooMany } from './limits.ts'
 
 /** What the parser's tokens look like on paper; a token without an entry is not worth naming. */
 const tokens: Readonly<Record<string, string>> = {
@@ -11,6 +14,9 @@ const tokens: Readonly<Record<string, string>> = {
   SUBROUTINEEND: '"]]"',
   CYLINDEREND: '")]"',
   DOUBLECIRCLEEND: '")))"',
+  TRAPEND: '"\\]"',
+  INVTRAPEND: '"/]"',
+  '-)': '"-)"',
   NODE_STRING: 'the name of a component',
   LINK: 'an arrow such as -->',
   END: 'the end of the subgraph ("end")',
@@ -18,46 +24,83 @@ const tokens: Readonly<Record<string, string>> = {
   PIPE: '"|"',
   EDGE_TEXT: 'the label of an arrow',
   NEWLINE: 'a new line',
+  SPACE: 'a space',
 }
+// prettier-ignore
+const closing = new Set([
+  'SQE', 'PE', 'DIAMOND_STOP', 'STADIUMEND', 'SUBROUTINEEND', 'CYLINDEREND',
+  'DOUBLECIRCLEEND', 'TRAPEND', 'INVTRAPEND', '-)', 'PIPE',
+])
 
 /** A problem with the first line that has content, when the parser names none. */
 export function explainSyntax(text: string, error: PeleError | undefined): Problem {
-  if (error === undefined || error.code === 'unsupported-diagram') return notAFlowchart(text)
-  const place = { line: Math.max(error.line, 1), column: Math.max(error.column, 1) }
-  if (error.code === 'limit') {
-    return { severity: 'error', ...place, message: `The diagram is too large. ${error.message}` }
+  if (error === undefined || error.code === 'unsupported-diagram') {
+    return refusal(1, 1, 'Expected a Mermaid flowchart that begins with "flowchart LR".')
   }
-  const expected = expectedIn(error.message)
-  const what = expected === '' ? 'This cannot be read as a flowchart' : `Expected ${expected}`
-  return { severity: 'error', ...place, message: `${what}, found ${foundIn(error)}.` }
+  if (error.code === 'limit') return tooMany(maxDiagramEdges, 'arrows')
+  if (error.line === 0) return withoutPlace(text, error.message)
+  const expected = expectedTokens(error.message)
+  const names = [...new Set(expected.map((token) => tokens[token] ?? '').filter((n) => n !== ''))]
+  const what =
+    names.length === 0
+      ? 'This cannot be read as a flowchart'
+      : `Expected ${names.slice(0, 4).join(' or ')}`
+  const hint = hintFor(expected, error)
+  return refusal(error.line, error.column, `${what}, found ${foundIn(error)}.${hint}`)
 }
 
-function notAFlowchart(text: string): Problem {
-  const lines = text.split('\n')
-  const first = lines.findIndex((line) => line.trim() !== '' && !line.trim().startsWith('%%'))
-  const found = first === -1 ? 'nothing' : `"${shorten(lines[first] ?? '')}"`
-  return {
-    severity: 'error',
-    line: Math.max(first, 0) + 1,
-    column: 1,
-    message: `Expected a Mermaid flowchart that begins with "flowchart LR", found ${found}.`,
-  }
-}
-
-function expectedIn(message: string): string {
+function expectedTokens(message: string): readonly string[] {
   const listed = /Expecting (.*), got/.exec(message)?.[1] ?? ''
-  const words = [...listed.matchAll(/'([^']+)'/g)].map(([, token = '']) => tokens[token] ?? '')
-  return [...new Set(words.filter((word) => word !== ''))].slice(0, 4).join(' or ')
+  return [...listed.matchAll(/'([^']+)'/g)].map(([, token = '']) => token)
+}
+
+/** The usual slips, each with its remedy. */
+function hintFor(expected: readonly string[], error: PeleError): string {
+  const rest = restOfLine(error)
+  const before = lineOf(error).slice(0, Math.max(error.column - 1, 0))
+  if (/^->|^=>/.test(rest)) return ' An arrow is written -->.'
+  if (/%%/.test(rest) || /%%\s*$/.test(before)) return ' A comment needs a line of its own.'
+  if (/^end\b/i.test(rest)) return ' "end" closes a subgraph; a component can be called "End".'
+  const isInLabel = expected.some((token) => closing.has(token)) || /[[({|][^\])}|]*$/.test(before)
+  const isCut = got(error) === '$end' && !before.includes('"')
+  if (isInLabel && !isCut) return ' A label with brackets or quotes stands in quotes: a["f(x)"].'
+  return ''
+}
+
+function got(error: PeleError): string | undefined {
+  return /got '([^']+)'/.exec(error.message)?.[1]
 }
 
 function foundIn(error: PeleError): string {
-  const got = /got '([^']+)'/.exec(error.message)?.[1]
-  if (got === '$end' || got === 'EOF') return 'the end of the text'
-  const line = error.snippet.split('\n')[0] ?? ''
-  return line.trim() === '' ? 'the end of the line' : `"${shorten(line)}"`
+  const token = got(error)
+  if (token === '$end' || token === 'EOF') return 'the end of the text'
+  const rest = restOfLine(error)
+  if (rest === '') return 'the end of the line'
+  return `"${shorten(rest)}"`
 }
 
-function shorten(line: string): string {
-  const trimmed = line.trim()
-  return trimmed.length > 60 ? `${trimmed.slice(0, 57)}…` : trimmed
+function lineOf(error: PeleError): string {
+  return error.snippet.split('\n')[0] ?? ''
+}
+
+function restOfLine(error: PeleError): string {
+  return lineOf(error)
+    .slice(Math.max(error.column - 1, 0))
+    .trim()
+}
+
+/** Faults inside `@{ … }` come without a place: the parser names the component or the shape. */
+function withoutPlace(text: string, message: string): Problem {
+  const [first = message] = message.split('\n')
+  const named = /"([^"]+)"|shape: ([\w-]+)/.exec(first)
+  const word = named?.[1] ?? named?.[2]
+  const lines = text.split(/\r\n|\r|\n/)
+  const line =
+    word === undefined ? -1 : lines.findIndex((l) => l.includes('@{') && l.includes(word))
+  const column = line === -1 || word === undefined ? 0 : (lines[line] ?? '').indexOf(word)
+  return refusal(
+    line + 1,
+    column + 1,
+    `Expected data such as @{ shape: cyl, label: "Orders" }. ${first}`,
+  )
 }

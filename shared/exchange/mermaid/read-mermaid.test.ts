@@ -108,7 +108,7 @@ describe('what cannot be read', () => {
     ['flowchart LR\n\n  subgraph x\n  a', 4, 'the end of the subgraph'],
     ['sequenceDiagram\n  a->>b: hi', 1, 'flowchart'],
     ['', 1, 'found nothing'],
-    ['flowchart LR\n', 1, 'empty flowchart'],
+    ['flowchart LR\n', 1, 'empty diagram'],
   ])('%j is a problem with a place', (text, line, message) => {
     const { graph, problems } = readMermaid(text)
     expect(graph.nodes).toEqual([])

@@ -1,0 +1,77 @@
+/** What comments say about the things of a diagram, gathered and set on them. */
+import { maxReplicas } from '#shared/design/board-schema.ts'
+import type { DesignEdge, DesignGroup, DesignNode, PropertyValue } from '#shared/design/design.ts'
+import { isBoundaryType, isEdgeType } from '#shared/design/vocabulary.ts'
+import { readPlace, type Place } from './geometry.ts'
+import type { Assignment, Statement } from './statement.ts'
+
+/** Everything that is said about one thing. */
+export interface Said {
+  readonly assignments: readonly Assignment[]
+  readonly isWhole: boolean
+  /** Line of the first statement. */
+  readonly line: number
+}
+
+/** Statements by what they speak of. */
+export function gatherStatements(statements: readonly Statement[]): ReadonlyMap<string, Said> {
+  const said = new Map<string, Said>()
+  for (const { target, assignments, isWhole, line } of statements) {
+    const before = said.get(target)
+    said.set(target, {
+      assignments: [...(before?.assignments ?? []), ...assignments],
+      isWhole: isWhole || before?.isWhole === true,
+      line: before?.line ?? line,
+    })
+  }
+  return said
+}
+
+/** The id that a comment gives a thing; the diagram's own name for it may be a shorter one. */
+export function saidId(said: Said | undefined): string | undefined {
+  const id = said?.assignments.findLast(({ name, isProperty }) => name === 'id' && !isProperty)
+  return id === undefined ? undefined : String(id.value)
+}
+
+export function saidPlace(said: Said | undefined): Place | undefined {
+  const place = said?.assignments.findLast(({ name, isProperty }) => name === 'at' && !isProperty)
+  return place === undefined ? undefined : readPlace(String(place.value))
+}
+
+export function setOnNode(node: DesignNode, { name, isProperty, value }: Assignment): DesignNode {
+  if (isProperty) return withProperty(node, name, value)
+  if (name === 'kind' || name === 'label' || name === 'technology') {
+    return { ...node, [name]: String(value) }
+  }
+  if (name === 'replicas' && isCount(value)) return { ...node, replicas: value }
+  return isOwn(name) ? node : withProperty(node, name, value)
+}
+
+export function setOnEdge(edge: DesignEdge, { name, isProperty, value }: Assignment): DesignEdge {
+  if (isProperty) return withProperty(edge, name, value)
+  if (name === 'type' && isEdgeType(value)) return { ...edge, type: value }
+  if (name === 'protocol' || name === 'label') return { ...edge, [name]: String(value) }
+  return isOwn(name) ? edge : withProperty(edge, name, value)
+}
+
+export function setOnGroup(group: DesignGroup, { name, value }: Assignment): DesignGroup {
+  if (name === 'type' && isBoundaryType(value)) return { ...group, type: value }
+  return name === 'label' ? { ...group, label: String(value) } : group
+}
+
+function withProperty<T extends DesignNode | DesignEdge>(
+  thing: T,
+  name: string,
+  value: PropertyValue,
+): T {
+  return { ...thing, properties: { ...thing.properties, [name]: value } }
+}
+
+/** Names that say who and where a thing is, not what. */
+function isOwn(name: string): boolean {
+  return name === 'id' || name === 'at'
+}
+
+function isCount(value: PropertyValue): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= maxReplicas
+}
