@@ -35,12 +35,17 @@ const consumerKinds: ReadonlySet<string> = new Set([
 const consumerNames =
   /worker|consumer|processor|subscriber|handler|listener|indexer|sender|dispatcher|notif|mailer|e-?mail|push|fan-?out|analytics|transcod|thumbnail|encod|aggregat|crawler|fetcher|ingest/i
 
+/** "Orders DLQ" is one; "SQS with DLQ" and "Kafka (DLQ after 3 tries)" have one. */
+const setsAside = /\b(?:dlqs?|dead[-\s]?letters?|parking lot)\b/i
+const besides =
+  /\s(?:with|and|incl\w*|has|plus|to|via|w\/)\s|[+&,;]|\((?!\s*(?:dlq|dead[-\s]?letter)[^)]{0,8}\))/i
+
 /** Whether a queue is where failed messages are set aside. */
 export function isDeadLetterQueue(context: CheckContext, nodeId: string): boolean {
   const label = context.index.nodes.get(nodeId)?.label ?? ''
-  return (
-    context.kindOf(nodeId).id === 'dead-letter-queue' || /\bdlq\b|dead[-\s]?letter/i.test(label)
-  )
+  if (!setsAside.test(label)) return context.kindOf(nodeId).id === 'dead-letter-queue'
+  const [head = ''] = label.split(besides, 1)
+  return setsAside.test(head)
 }
 
 /** An unconnected queue has no ends. Watching and setting aside are no ends either. */

@@ -50,7 +50,7 @@ function isOrphan(context: CheckContext, id: string): boolean {
 }
 
 const background =
-  /\b(?:secrets?|vault|config\w*|registry|zookeeper|etcd|consul|feature flags?|kms|kubernetes|k8s|ci(?:\/cd)?|backups?|terraform|legend|notes?)\b/i
+  /\b(?:secrets?|vault|config\w*|registry|zookeeper|etcd|consul|feature flags?|kms|kubernetes|k8s|(?:service )?mesh|istio|linkerd|ci(?:\/cd)?|backups?|terraform|legend|notes?|assumptions?|out of scope|future|todo)\b/i
 
 /** Registries, secrets and the like serve everything; few people draw all of those arrows. */
 function isBackground(context: CheckContext, node: DesignNode): boolean {

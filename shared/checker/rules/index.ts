@@ -20,6 +20,7 @@ import docSectionMissing from './doc-section-missing.ts'
 import hlClientToStore from './hl-client-to-store.ts'
 import hlClientsFanToServices from './hl-clients-fan-to-services.ts'
 import hlDeepSyncChain from './hl-deep-sync-chain.ts'
+import hlFlowBroken from './hl-flow-broken.ts'
 import hlNoClientOrEntry from './hl-no-client-or-entry.ts'
 import hlOrphanNode from './hl-orphan-node.ts'
 import hlReplicasWithoutBalancer from './hl-replicas-without-balancer.ts'
@@ -28,9 +29,20 @@ import obsQueueUnwatched from './obs-queue-unwatched.ts'
 import obsSloMissing from './obs-slo-missing.ts'
 import obsTelemetryMissing from './obs-telemetry-missing.ts'
 import obsTracingMissing from './obs-tracing-missing.ts'
+import relBackpressureMissing from './rel-backpressure-missing.ts'
+import relBackupMissing from './rel-backup-missing.ts'
+import relDegradationPlan from './rel-degradation-plan.ts'
+import relFailoverSlowerThanRto from './rel-failover-slower-than-rto.ts'
+import relFailureModesMissing from './rel-failure-modes-missing.ts'
+import relLossyChannel from './rel-lossy-channel.ts'
 import relQueueNoDlq from './rel-queue-no-dlq.ts'
+import relRetryUnsafe from './rel-retry-unsafe.ts'
+import relRpoUnmet from './rel-rpo-unmet.ts'
 import relSpofData from './rel-spof-data.ts'
 import relSpofStateless from './rel-spof-stateless.ts'
+import relUnguardedCall from './rel-unguarded-call.ts'
+import relWriteBehindDurable from './rel-write-behind-durable.ts'
+import relZoneRegionCoverage from './rel-zone-region-coverage.ts'
 import reqAvailabilityOverkill from './req-availability-overkill.ts'
 import reqComplianceUndeclared from './req-compliance-undeclared.ts'
 import reqConsistencyUndeclared from './req-consistency-undeclared.ts'
@@ -72,6 +84,7 @@ export const rules: readonly Rule[] = [
   hlClientToStore,
   hlClientsFanToServices,
   hlDeepSyncChain,
+  hlFlowBroken,
   hlNoClientOrEntry,
   hlOrphanNode,
   hlReplicasWithoutBalancer,
@@ -80,9 +93,20 @@ export const rules: readonly Rule[] = [
   obsSloMissing,
   obsTelemetryMissing,
   obsTracingMissing,
+  relBackpressureMissing,
+  relBackupMissing,
+  relDegradationPlan,
+  relFailoverSlowerThanRto,
+  relFailureModesMissing,
+  relLossyChannel,
   relQueueNoDlq,
+  relRetryUnsafe,
+  relRpoUnmet,
   relSpofData,
   relSpofStateless,
+  relUnguardedCall,
+  relWriteBehindDurable,
+  relZoneRegionCoverage,
   reqAvailabilityOverkill,
   reqComplianceUndeclared,
   reqConsistencyUndeclared,

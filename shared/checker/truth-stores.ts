@@ -1,0 +1,54 @@
+/** Stores that hold originals: what is lost with them is lost. */
+import type { Entity, EntityClass } from '#shared/design/answers.ts'
+import type { DesignNode } from '#shared/design/design.ts'
+import { edgesTo } from '#shared/design/graph.ts'
+import type { CheckContext } from './define-rule.ts'
+import { isEphemeral } from './ephemeral.ts'
+import { oncePerCheck } from './once-per-check.ts'
+import { keepsData, plays } from './parts.ts'
+import { userFlowsOf } from './user-flows.ts'
+
+/** In the order of the graph: what entities are said to live in, and stores that requests reach. */
+export const truthStoresOf = oncePerCheck((context): readonly DesignNode[] => {
+  const { answers, graph } = context.design
+  const named = new Set(answers.entities.flatMap((entity) => entity.storeIds))
+  const reached = new Set(userFlowsOf(context).targets)
+  return graph.nodes.filter(({ id }) => {
+    if (!plays(context, id, 'store') || !(named.has(id) || reached.has(id))) return false
+    return !isEphemeral(context, id) && !isCopy(context, id)
+  })
+})
+
+/** Whether another store is copied into it, so that the original lies elsewhere. */
+export function isCopy(context: CheckContext, nodeId: string): boolean {
+  return edgesTo(context.index, nodeId).some(
+    ({ type, from }) =>
+      (type === 'replication' || type === 'failover') &&
+      from !== nodeId &&
+      keepsData(context, from),
+  )
+}
+
+/** Entities that are said to live in a store. */
+export function entitiesIn(context: CheckContext, nodeId: string): readonly Entity[] {
+  return context.design.answers.entities.filter((entity) => entity.storeIds.includes(nodeId))
+}
+
+/** Whether a store is said to hold data of one of some classes. */
+export function holdsAny(
+  context: CheckContext,
+  nodeId: string,
+  classes: ReadonlySet<EntityClass | undefined>,
+): boolean {
+  return entitiesIn(context, nodeId).some((entity) => classes.has(entity.class))
+}
+
+/** Whether a person wrote anything beside the drawing; a bare diagram is not judged by what it lacks. */
+export function hasAnswers({ design }: CheckContext): boolean {
+  return design.answers.sections.length > 0
+}
+
+/** Whether a design promises 99.9 % or more. */
+export function isPromised({ design }: CheckContext): boolean {
+  return (design.scale.availabilityTarget ?? 0) >= 99.9
+}
