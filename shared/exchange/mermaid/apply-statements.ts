@@ -15,16 +15,21 @@ export interface Said {
 
 /** Statements by what they speak of. */
 export function gatherStatements(statements: readonly Statement[]): ReadonlyMap<string, Said> {
-  const said = new Map<string, Said>()
-  for (const { target, assignments, isWhole, line } of statements) {
-    const before = said.get(target)
-    said.set(target, {
-      assignments: [...(before?.assignments ?? []), ...assignments],
-      isWhole: isWhole || before?.isWhole === true,
-      line: before?.line ?? line,
-    })
+  const byTarget = new Map<string, Statement[]>()
+  for (const statement of statements) {
+    const before = byTarget.get(statement.target)
+    if (before === undefined) byTarget.set(statement.target, [statement])
+    else before.push(statement)
   }
-  return said
+  return new Map([...byTarget].map(([target, list]) => [target, together(list)]))
+}
+
+function together(list: readonly Statement[]): Said {
+  return {
+    assignments: list.flatMap(({ assignments }) => assignments),
+    isWhole: list.some(({ isWhole }) => isWhole),
+    line: list[0]?.line ?? 1,
+  }
 }
 
 /** The id that a comment gives a thing; the diagram's own name for it may be a shorter one. */

@@ -12,7 +12,7 @@ export function breakCycles(
   const problems: Problem[] = []
   const kept = groups.map((group) => {
     const members = group.members.filter((member) => {
-      if (!ids.has(member)) return true
+      if (!ids.has(member) || member === group.id) return true
       if (!isAbove(member, group.id, parents)) {
         parents.set(member, group.id)
         return true

@@ -51,7 +51,7 @@ export const maxDiagramLength = 1_000_000
 /** Most connections that are read from one diagram. */
 export const maxDiagramEdges = 10_000
 /** Most components, and most boundaries, that are read from one diagram. */
-export const maxDiagramNodes = 10_000
+export const maxDiagramNodes = 20_000
 
 export function isProblem(result: DiagramModel | Problem): result is Problem {
   return 'severity' in result

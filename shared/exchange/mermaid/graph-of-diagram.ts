@@ -29,7 +29,7 @@ export function graphOfDiagram(drawn: DiagramModel, said: AllSaid): DrawnGraph |
   const parents = parentsOf(model.groups)
   const reader = createKindReader(kinds)
   const nodes = model.nodes.map((node) =>
-    nodeOf(node, reader, { said: said.get(node.id), groupId: parents.get(node.id) }),
+    nodeOf(node, reader, { said: said.get(node.id), groupId: parents.ofNodes.get(node.id) }),
   )
   const plain = spreadGroupEdges(model)
   if ('severity' in plain) return plain
@@ -37,7 +37,7 @@ export function graphOfDiagram(drawn: DiagramModel, said: AllSaid): DrawnGraph |
   const visible = plain.filter(({ line }) => line !== 'invisible')
   const kept = visible.filter(({ from, to }) => byId.has(from) && byId.has(to))
   const edges = kept.map((edge) => edgeOf(edge, byId, said))
-  const groups = model.groups.map((group) => groupOf(group, parents, said.get(group.id)))
+  const groups = model.groups.map((group) => groupOf(group, parents.ofGroups, said.get(group.id)))
   return { graph: { nodes, edges, groups }, references: kept.map((edge) => edge.reference) }
 }
 
@@ -139,13 +139,21 @@ function groupOf(
   return (said?.assignments ?? []).reduce(setOnGroup, read)
 }
 
-/** The first group that names a member holds it, as in the drawing. */
-function parentsOf(groups: readonly DiagramGroup[]): ReadonlyMap<string, string> {
-  const parents = new Map<string, string>()
+interface Parents {
+  readonly ofNodes: ReadonlyMap<string, string>
+  readonly ofGroups: ReadonlyMap<string, string>
+}
+
+/** The first group that names a member holds it; one that names itself holds a component so called. */
+function parentsOf(groups: readonly DiagramGroup[]): Parents {
+  const ids = new Set(groups.map((group) => group.id))
+  const ofNodes = new Map<string, string>()
+  const ofGroups = new Map<string, string>()
   for (const { id, members } of groups) {
     for (const member of members) {
-      if (member !== id && !parents.has(member)) parents.set(member, id)
+      const parents = ids.has(member) && member !== id ? ofGroups : ofNodes
+      if (!parents.has(member)) parents.set(member, id)
     }
   }
-  return parents
+  return { ofNodes, ofGroups }
 }

@@ -23,7 +23,10 @@ type ParsedNode = Parsed['nodes'] extends Map<string, infer N> ? N : never
 export function parseFlowchart(text: string): DiagramModel | Problem {
   register(flowchart)
   try {
-    const parsed = parse(text, { limit: maxDiagramLength, maxEdges: maxDiagramEdges })
+    const parsed = parse(withoutFrontMatter(text), {
+      limit: maxDiagramLength,
+      maxEdges: maxDiagramEdges,
+    })
     if (parsed.type === 'flowchart') return modelOf(parsed, text)
     return explainSyntax(text, undefined)
   } catch (error) {
@@ -34,17 +37,48 @@ export function parseFlowchart(text: string): DiagramModel | Problem {
 
 function modelOf(parsed: Parsed, text: string): DiagramModel {
   const groupIds = new Set(parsed.subgraphs.map((group) => group.id))
+  const named = new Set(namesakesOf(parsed))
   const groups = parsed.subgraphs.map(({ id, title, nodes }) => ({
     id,
     label: decodeText(title),
-    members: nodes.filter((member) => member !== id),
+    members: [...nodes.filter((member) => member !== id), ...(named.has(id) ? [id] : [])],
   }))
   return {
     direction: parsed.direction ?? 'TB',
-    nodes: [...parsed.nodes.values()].filter((node) => !groupIds.has(node.id)).map(nodeOf),
+    nodes: [...parsed.nodes.values()]
+      .filter((node) => !groupIds.has(node.id) || named.has(node.id))
+      .map(nodeOf),
     edges: parsed.edges.map(edgeOf),
     ...breakCycles(groups, text),
   }
+}
+
+/**
+ * Components that are called like the subgraph around them: `subgraph API`, and in it `API --> Orders`.
+ * An arrow between a subgraph and what lies in it makes no other sense.
+ */
+function namesakesOf({ subgraphs, edges }: Parsed): readonly string[] {
+  const parents = new Map(subgraphs.flatMap(({ id, nodes }) => nodes.map((node) => [node, id])))
+  const isInside = (id: string, group: string) => {
+    const seen = new Set([id])
+    for (const inner of seen) {
+      const parent = parents.get(inner)
+      if (parent === group) return inner !== group
+      if (parent !== undefined) seen.add(parent)
+    }
+    return false
+  }
+  const ids = new Set(subgraphs.map(({ id }) => id))
+  return edges.flatMap(({ start, end }) => [
+    ...(ids.has(start) && isInside(end, start) ? [start] : []),
+    ...(ids.has(end) && isInside(start, end) ? [end] : []),
+  ])
+}
+
+/** The parser need not understand it; its lines stay, so that places are right. */
+function withoutFrontMatter(text: string): string {
+  const head = /^\s*---[^\S\n]*\n[\s\S]*?\n[^\S\n]*---[^\S\n]*(?=\n|$)/.exec(text)?.[0]
+  return head === undefined ? text : head.replace(/[^\n]/g, '') + text.slice(head.length)
 }
 
 function nodeOf(node: ParsedNode): DiagramNode {

@@ -84,18 +84,20 @@ function countUp(counts: Map<string, number>, key: string): number {
 /** Looks up once which nodes a group holds, and which of them lie at its edge. */
 class Ports {
   private readonly members: ReadonlyMap<string, readonly string[]>
+  private readonly nodes: ReadonlySet<string>
   private readonly found = new Map<string, readonly string[]>()
 
   constructor(private readonly model: DiagramModel) {
     this.members = new Map(model.groups.map((group) => [group.id, group.members]))
+    this.nodes = new Set(model.nodes.map((node) => node.id))
   }
 
   isSpread({ from, to }: DiagramEdge): boolean {
-    return this.members.has(from) || this.members.has(to)
+    return this.isGroup(from) || this.isGroup(to)
   }
 
   of(id: string, side: 'from' | 'to'): readonly string[] {
-    if (!this.members.has(id)) return [id]
+    if (!this.isGroup(id)) return [id]
     const key = `${side} ${id}`
     const known = this.found.get(key) ?? this.search(id, side)
     this.found.set(key, known)
@@ -118,6 +120,11 @@ class Ports {
     const reached = new Set([id])
     for (const member of reached)
       for (const next of this.members.get(member) ?? []) reached.add(next)
-    return new Set([...reached].filter((member) => !this.members.has(member)))
+    return new Set([...reached].filter((member) => !this.isGroup(member)))
+  }
+
+  /** A component that shares its name with the subgraph around it is meant first. */
+  private isGroup(id: string): boolean {
+    return this.members.has(id) && !this.nodes.has(id)
   }
 }
