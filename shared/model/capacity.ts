@@ -8,6 +8,8 @@ export interface Capacity {
   readonly perInstance: number
   /** Whether somebody said so; else it is the default of the kind. */
   readonly isStated: boolean
+  /** Whether even the default has no source. */
+  readonly isGuess: boolean
   /** Instances that answer reads; absent when nobody said how many there are. */
   readonly readers?: number
   /** Instances that take writes, replicas left out; absent as above. */
@@ -45,9 +47,15 @@ function capacityOf(input: ModelInput, node: DesignNode): Capacity | undefined {
   return {
     perInstance,
     isStated: stated !== undefined,
+    isGuess: stated === undefined && isGuess(kind),
     ...(readers === undefined ? {} : { readers }),
     ...(writers === undefined ? {} : { writers }),
   }
+}
+
+function isGuess(kind: Kind): boolean {
+  const property = kind.properties.find(({ id }) => id.startsWith('capacity'))
+  return property?.source?.startsWith('assumed') ?? true
 }
 
 /** A primary and its copies for each shard; elsewhere shards lie on the nodes that were counted. */

@@ -29,12 +29,16 @@ import obsQueueUnwatched from './obs-queue-unwatched.ts'
 import obsSloMissing from './obs-slo-missing.ts'
 import obsTelemetryMissing from './obs-telemetry-missing.ts'
 import obsTracingMissing from './obs-tracing-missing.ts'
+import perfLatencyBudget from './perf-latency-budget.ts'
+import perfUnderProvisioned from './perf-under-provisioned.ts'
+import relAvailabilityUnmet from './rel-availability-unmet.ts'
 import relBackpressureMissing from './rel-backpressure-missing.ts'
 import relBackupMissing from './rel-backup-missing.ts'
 import relDegradationPlan from './rel-degradation-plan.ts'
 import relFailoverSlowerThanRto from './rel-failover-slower-than-rto.ts'
 import relFailureModesMissing from './rel-failure-modes-missing.ts'
 import relLossyChannel from './rel-lossy-channel.ts'
+import relNMinusOne from './rel-n-minus-one.ts'
 import relQueueNoDlq from './rel-queue-no-dlq.ts'
 import relRetryUnsafe from './rel-retry-unsafe.ts'
 import relRpoUnmet from './rel-rpo-unmet.ts'
@@ -53,6 +57,8 @@ import reqNfrNotMeasurable from './req-nfr-not-measurable.ts'
 import reqRtoRpoMissing from './req-rto-rpo-missing.ts'
 import reqScopeNotBounded from './req-scope-not-bounded.ts'
 import scaleQueueWithoutConsumer from './scale-queue-without-consumer.ts'
+import scaleReadHeavyUnassisted from './scale-read-heavy-unassisted.ts'
+import scaleWriteCeiling from './scale-write-ceiling.ts'
 import secAuthMissing from './sec-auth-missing.ts'
 import secPaymentScope from './sec-payment-scope.ts'
 import secPlaintextTransport from './sec-plaintext-transport.ts'
@@ -93,12 +99,16 @@ export const rules: readonly Rule[] = [
   obsSloMissing,
   obsTelemetryMissing,
   obsTracingMissing,
+  perfLatencyBudget,
+  perfUnderProvisioned,
+  relAvailabilityUnmet,
   relBackpressureMissing,
   relBackupMissing,
   relDegradationPlan,
   relFailoverSlowerThanRto,
   relFailureModesMissing,
   relLossyChannel,
+  relNMinusOne,
   relQueueNoDlq,
   relRetryUnsafe,
   relRpoUnmet,
@@ -117,6 +127,8 @@ export const rules: readonly Rule[] = [
   reqRtoRpoMissing,
   reqScopeNotBounded,
   scaleQueueWithoutConsumer,
+  scaleReadHeavyUnassisted,
+  scaleWriteCeiling,
   secAuthMissing,
   secPaymentScope,
   secPlaintextTransport,

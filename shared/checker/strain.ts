@@ -1,0 +1,47 @@
+/**
+ * How sure it is that a component is asked too much. A default capacity is the lower end of a range that
+ * spans a factor of ten (knowledge F.2: 1K-10K requests a second for one server), so a share of it that
+ * would be too much of a stated capacity is only worth a suggestion.
+ */
+import type { DesignNode } from '#shared/design/design.ts'
+import type { Utilisation } from '#shared/model/utilisation.ts'
+import { targetUtilisation } from '#shared/model/utilisation.ts'
+import type { CheckContext, Severity } from './define-rule.ts'
+import { plays } from './parts.ts'
+
+/** Shares of capacity from which a finding is an error, a warning, a suggestion. */
+type Steps = readonly (readonly [Severity, number])[]
+
+const stated: Steps = [
+  ['error', 1],
+  ['warning', targetUtilisation],
+]
+const assumed: Steps = [
+  ['error', 3],
+  ['warning', 2],
+  ['suggestion', 1],
+]
+/** Nobody said how many instances there are. */
+const uncounted: Steps = [
+  ['error', 5],
+  ['warning', 3],
+  ['suggestion', 1],
+]
+
+/** `undefined` where the component carries its load, or may well do so. */
+export function strainOf(
+  context: CheckContext,
+  node: DesignNode,
+  { share, capacity }: Utilisation,
+): Severity | undefined {
+  if (capacity.isStated) return stepAt(stated, share.least)
+  const isCounted = node.replicas !== undefined && node.replicas > 1
+  // One box for the entry often stands for a managed one; that it is a single one is another rule's.
+  if (!isCounted && plays(context, node.id, 'entry')) return undefined
+  const step = stepAt(isCounted ? assumed : uncounted, share.least)
+  return capacity.isGuess && step !== undefined && share.least < 10 ? 'suggestion' : step
+}
+
+function stepAt(steps: Steps, share: number): Severity | undefined {
+  return steps.find(([, from]) => share > from)?.[0]
+}
