@@ -12,6 +12,22 @@ export function mayBeJudged({ design }: CheckContext): boolean {
   return design.answers.sections.length > 0 || design.scale.publicFacing === true
 }
 
+/** Sections that have to be filled before what is in none of them counts as forgotten. */
+const nearlyWhole = 5
+
+/**
+ * Whether a topic is due: its own section is there, or the document is nearly whole. Somebody who has
+ * written down a data model and no more is not asked about threats and alerts yet.
+ */
+export function isDue(context: CheckContext, section: SectionId): boolean {
+  return context.design.answers.sections.some(({ id }) => id === section) || isNearlyWhole(context)
+}
+
+/** Whether most of what a design document holds is written. */
+export function isNearlyWhole({ design }: CheckContext): boolean {
+  return design.answers.sections.filter(({ isEmpty }) => !isEmpty).length >= nearlyWhole
+}
+
 /** Whether the document has a section and something stands in it. */
 export function isFilled({ design }: CheckContext, section: SectionId): boolean {
   return design.answers.sections.some(({ id, isEmpty }) => id === section && !isEmpty)

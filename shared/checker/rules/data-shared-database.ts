@@ -1,9 +1,9 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { nameOf, namesOf, sentence, wordsOf } from '../parts.ts'
-import { isSaidAbout, isSaidAnywhere } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
 import { usesOf } from '../store-ends.ts'
+import { isSeparated, ownersWriting } from '../store-owners.ts'
 import { nodesOf, recordStores } from '../stores.ts'
 
 export default defineRule({
@@ -71,43 +71,6 @@ flowchart LR
     })
   },
 })
-
-const serviceName = /\b(?:micro-?)?services?\b|service$|\bsvc\b|\bapi\b|\bms\b/i
-const separate =
-  /\b(?:(?:own|separate|isolated|dedicated|different|per[-\s]service|logical) (?:schemas?|databases?|tables?|dbs?|keyspaces?|collections?|logins?)|(?:schemas?|databases?|dbs?|tables?|keyspaces?|collections?) (?:per|for each|each|of its own)|schemas\b|databases\b|multi[-\s]?tenant)\b/i
-const oneThing =
-  /\bmodular monolith|\bmonolith\b|\bone deployable|\bsingle deploy|\bmigrat(?:ion|ing)\b/i
-/** Two halves of one service, split by what they do with the same data. */
-const half =
-  /\b(?:read|write|query|command|public|private|admin|internal|external|v\d+|blue|green|canary|primary|secondary|api|service|svc|server|node|instance|replica|worker|backend|back-end|app|micro)s?\b|\d+/gi
-
-/** One writing service for each owner: by team where teams are named, else by what is left of the name. */
-function ownersWriting(context: CheckContext, store: DesignNode): readonly string[] {
-  const byOwner = new Map<string, string>()
-  for (const { by, use } of usesOf(context, store.id)) {
-    const node = context.index.nodes.get(by)
-    if (node === undefined || use === 'reads' || context.kindOf(by).id !== 'service') continue
-    if (!serviceName.test(node.label)) continue
-    const { team } = node.properties
-    const owner = typeof team === 'string' ? `team ${team}` : nameWithoutHalves(node.label)
-    if (!byOwner.has(owner)) byOwner.set(owner, by)
-  }
-  return [...byOwner.values()]
-}
-
-function nameWithoutHalves(label: string): string {
-  return label
-    .toLowerCase()
-    .replace(half, '')
-    .replace(/[^a-z]+/g, ' ')
-    .trim()
-}
-
-function isSeparated(context: CheckContext, store: DesignNode): boolean {
-  if (isSaidAbout(context, store.id, separate, ['decisions', 'trade-offs', 'data-model']))
-    return true
-  return isSaidAnywhere(context, oneThing)
-}
 
 /** Plain arrows of two services may be one that writes and one that reads; said writes and crowds are sure. */
 function severityOf(

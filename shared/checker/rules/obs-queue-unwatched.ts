@@ -2,9 +2,9 @@ import type { SectionId } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { mayBeJudged } from '../exposure.ts'
+import { exposureOf, isDue } from '../exposure.ts'
 import { namesOf, plays, sentence } from '../parts.ts'
-import { isSaidAbout } from '../said.ts'
+import { isSaidInAnswers, isSaidNear } from '../said.ts'
 
 export default defineRule({
   id: 'obs-queue-unwatched',
@@ -46,7 +46,9 @@ flowchart LR
   app[Mobile app] --> api[Ride service] --> k[Kafka] --> w[Trip consumer]:::worker`,
     ],
   },
-  appliesTo: (context) => mayBeJudged(context) && queuesOf(context).length > 0,
+  appliesTo: (context) =>
+    (isDue(context, 'operations') || exposureOf(context) === 'public') &&
+    queuesOf(context).length > 0,
   check(context) {
     const queues = queuesOf(context)
     const unseen = queues.filter((node) => !isWatched(context, node)).map((node) => node.id)
@@ -89,5 +91,5 @@ function isSeen(context: CheckContext, id: string): boolean {
     ({ from, to, type }) =>
       type === 'observability' || plays(context, from, 'watches') || plays(context, to, 'watches'),
   )
-  return isMeasured || isSaidAbout(context, id, depth, sections)
+  return isMeasured || isSaidNear(context, id, depth) || isSaidInAnswers(context, depth, sections)
 }

@@ -1,5 +1,5 @@
 import type { SectionId } from '#shared/design/answers.ts'
-import { mayBeJudged } from '../exposure.ts'
+import { exposureOf, isDue, isNearlyWhole } from '../exposure.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { namesOf, nodesWith, sentence } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
@@ -55,17 +55,18 @@ flowchart LR
   web[Browser] --> api[Recipe service] --> db[(MySQL)]
 \`\`\`
 ## Operations
-- Request rate, errors and p99 in CloudWatch.`,
+- Request rate, errors and p99 in CloudWatch; quotas for each user.`,
       `flowchart LR
   web[Browser] --> api[Recipe service] --> db[(MySQL)]`,
     ],
   },
-  appliesTo: (context) => mayBeJudged(context) && nodesWith(context, 'compute').length > 0,
+  appliesTo: (context) =>
+    (isDue(context, 'operations') || exposureOf(context) === 'public') &&
+    nodesWith(context, 'compute').length > 0,
   check(context) {
     if (isWatched(context)) return []
-    const { sections } = context.design.answers
     const nodes = nodesWith(context, 'compute').map((node) => node.id)
-    const isBare = sections.length === 0
+    const isBare = !isDue(context, 'operations')
     return [
       {
         subject: isBare ? nodes : [answerSubject('operations', 'telemetry')],
@@ -104,7 +105,10 @@ function isWatched(context: CheckContext): boolean {
   return isSaidInDrawing(context, words) || isSaidInAnswers(context, words, sections)
 }
 
-function severityOf({ design, band }: CheckContext): Severity {
-  const { availabilityTarget = 0 } = design.scale
-  return isAtLeast(band, 'M') || availabilityTarget >= 99.9 ? 'warning' : 'suggestion'
+/** What is drawn alone, or written about one thing only, is asked softly. */
+function severityOf(context: CheckContext): Severity {
+  const { availabilityTarget = 0, publicFacing = false } = context.design.scale
+  const isDescribed = publicFacing || isNearlyWhole(context)
+  const isOwed = isAtLeast(context.band, 'M') || availabilityTarget >= 99.9
+  return isDescribed && isOwed ? 'warning' : 'suggestion'
 }

@@ -1,5 +1,5 @@
 import type { Endpoint, EntityClass, SectionId } from '#shared/design/answers.ts'
-import { exposureOf, frontDoorsOf, isFilled, mayBeJudged } from '../exposure.ts'
+import { exposureOf, frontDoorsOf, isDue, isFilled, mayBeJudged } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { namesOf, sentence } from '../parts.ts'
@@ -173,7 +173,8 @@ function severityOf(context: CheckContext): Severity {
     ({ section, text }) => section === 'security' && denies(text, identity),
   )
   if (exposure === 'public' || isKnown || isFilled(context, 'security')) return 'error'
-  return isAtLeast(context.band, 'S') ? 'warning' : 'suggestion'
+  const isTime = isDue(context, 'security') && isAtLeast(context.band, 'S')
+  return isTime ? 'warning' : 'suggestion'
 }
 
 const admin = /\b(?:admin\w*|back[-\s]?office|moderat\w*|superusers?|impersonat\w*)\b/i

@@ -1,4 +1,4 @@
-import { exposureOf, frontDoorsOf, mayBeJudged } from '../exposure.ts'
+import { exposureOf, frontDoorsOf, isDue } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { namesOf, sentence } from '../parts.ts'
@@ -62,7 +62,7 @@ flowchart LR
     ],
   },
   appliesTo: (context) =>
-    mayBeJudged(context) &&
+    (isDue(context, 'security') || exposureOf(context) === 'public') &&
     exposureOf(context) !== 'internal' &&
     frontDoorsOf(context).services.length > 0,
   check(context) {

@@ -56,7 +56,7 @@ flowchart LR
 ## Data model
 - Payment (money) in MySQL: key id; fields order, amount, card token
 ## Security
-- Cards are tokenised by Stripe; nothing else about the payer is kept.`,
+- Sign-in with Google. Cards are tokenised by Stripe; nothing else about the payer is kept.`,
     ],
   },
   appliesTo: (context) => storesOf(context).length > 0,

@@ -1,5 +1,5 @@
 import type { EntityClass } from '#shared/design/answers.ts'
-import { exposureOf, isFilled } from '../exposure.ts'
+import { exposureOf, isDue, isFilled } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { namesOf } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
@@ -67,7 +67,7 @@ flowchart LR
   web[Browser] --> api[Wallet service] --> db[(PostgreSQL)]`,
     ],
   },
-  appliesTo: ({ design }) => design.answers.sections.length > 0,
+  appliesTo: (context) => isDue(context, 'security'),
   check(context) {
     if (isSaidInAnswers(context, demo, everywhere)) return []
     if (!isConsidered(context)) return [unconsidered(context)]
