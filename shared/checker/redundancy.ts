@@ -3,14 +3,25 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
 import { keepsData, plays, wordsOn } from './parts.ts'
+import { isSaidOn, sayingsAbout } from './said.ts'
 
-/** Words of people who drew one box and mean several machines. */
+/** Words of people who drew one box, or a frame around it, and mean several machines. */
 const several =
-  /\b(?:clusters?|clustered|pools?|fleet|farm|auto-?scal\w*|asg|multi[-\s]?az|multi[-\s]?zone|ha|highly available|stand-?bys?|replicated|replica set|redundant|pairs?|active[-\s](?:active|passive)|fail-?over|replicas|servers|instances|nodes|shards)\b/i
+  /\b(?:clusters?|clustered|pools?|fleet|farm|auto-?scal\w*|asg|multi[-\s]?(?:az|zone|region|node|primary|master)|ha|highly available|high[-\s]availability|stand-?bys?|replicated|replica ?sets?|redundant|pairs?|active[-\s](?:active|passive|standby)|fail-?over|replicas?|followers?|secondar(?:y|ies)|servers|instances|nodes|pods|shards|galera|patroni|vrrp|keepalived|always ?on|data guard|sentinel|two zones|three zones|[2-9] zones)\b|[x×]\s?(?:[2-9]|[1-9]\d+)\b/i
+
+/** The same in a sentence, where "servers" or "nodes" may be anybody's. */
+const severalInProse =
+  /\b(?:stand-?bys?|fail(?:s|ed|ing)?[-\s]?over|replica ?sets?|replicas|redundan\w+|(?:two|three|four|five|six|several|multiple|at least [23]|[2-9]|[1-9]\d+)\+? (?:\w+ )?(?:instances|replicas|copies|nodes|pods|servers|zones|azs|machines|members)|multi[-\s]?az|active[-\s](?:active|passive|standby)|auto-?scal\w*|(?:the |an)?others? (?:instances? )?(?:takes?|carr\w+|serves?|goes? on|keeps?)|takes over|promoted|second (?:instance|copy|node)|its pair|in pairs|n ?\+ ?1)\b/i
+
+/** What a sentence that names no component has to speak of to be about every part of a family. */
+const families = {
+  data: /\b(?:databases?|dbs?|(?:data )?stores?|primary|primaries|everything|every (?:tier|component|part|layer)|all (?:tiers|components|parts|layers))\b/i,
+  rest: /\b(?:services?|servers?|apps?|apis?|stateless|instances?|pods|compute|gateways?|balancers?|everything|every (?:tier|component|part|layer)|all (?:tiers|components|parts|layers))\b/i,
+} as const
 
 /** Products that are several machines wherever they run, or that a provider keeps redundant. */
 const redundantProducts =
-  /\b(?:dynamodb|cassandra|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|spanner|bigtable|firestore|firebase|cosmos ?db|aurora|atlas|supabase|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|heroku|vercel|netlify|workers kv|alb|nlb|elb|cloud load balancing|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|sqs|sns|kinesis|pub\/sub|bigquery|snowflake|kubernetes|k8s|eks|gke|aks|ecs|hdfs|elastic cloud)\b/i
+  /\b(?:dynamodb|documentdb|cassandra|keyspaces|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|spanner|bigtable|foundationdb|firestore|firebase|cosmos ?db|aurora|azure sql|neptune|atlas|astra|supabase|neon|memorydb|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|beanstalk|heroku|vercel|netlify|workers kv|cloudflare workers|alb|nlb|elb|cloud load balancing|application gateway|front door|traffic manager|apigee|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|entra|sqs|sns|kinesis|event ?bridge|event hubs?|service bus|pub\/sub|bigquery|snowflake|redshift|databricks|kubernetes|k8s|openshift|eks|gke|aks|ecs|nomad|swarm|hdfs|elastic cloud|appsync|amplify)\b/i
 
 /** Instances that are stated; one when nobody said. */
 export function instancesOf(node: DesignNode): number {
@@ -20,17 +31,29 @@ export function instancesOf(node: DesignNode): number {
 
 /** Whether somebody else keeps it running: managed, serverless, a provider's, or a platform that restarts it. */
 export function isRunByOthers(context: CheckContext, node: DesignNode): boolean {
-  if (node.properties['managed'] === true) return true
+  const { managed, external } = node.properties
+  if (managed === true || external === true) return true
   if (plays(context, node.id, 'external') || plays(context, node.id, 'self-redundant')) return true
-  return redundantProducts.test(wordsOn(node))
+  return redundantProducts.test(wordsOn(node)) || isSaidOn(context, node.id, redundantProducts)
 }
 
 /** Whether more than one machine stands behind the component; unclear words count as yes. */
 export function isRedundant(context: CheckContext, node: DesignNode): boolean {
   if (instancesOf(node) > 1 || isRunByOthers(context, node)) return true
-  const { zones, regions } = node.properties
-  if (isMany(zones) || isMany(regions)) return true
-  return several.test(node.label) || several.test(node.technology) || hasCopy(context, node)
+  const { zones, regions, replication, autoscaleMax } = node.properties
+  if (isMany(zones) || isMany(regions) || isMany(autoscaleMax)) return true
+  if (replication !== undefined && replication !== 'none') return true
+  if (isSaidOn(context, node.id, several)) return true
+  return hasCopy(context, node) || isSaidToBeSeveral(context, node)
+}
+
+/** "The standby takes over in 30 s", "every service runs three instances". */
+function isSaidToBeSeveral(context: CheckContext, { id }: DesignNode): boolean {
+  const family = keepsData(context, id) ? families.data : families.rest
+  return sayingsAbout(context, severalInProse).some(({ section, text, nodeIds }) => {
+    if (section === 'functional-requirements') return false
+    return nodeIds.includes(id) || (nodeIds.length === 0 && family.test(text))
+  })
 }
 
 /**
@@ -44,9 +67,17 @@ function hasCopy(context: CheckContext, node: DesignNode): boolean {
   return [...outgoing, ...incoming].some(([type, other]) => {
     if (other === node.id || !keepsData(context, other)) return false
     const { id } = context.kindOf(other)
-    if (type === 'replication' || type === 'failover' || id === 'read-replica') return true
-    return id === node.kind && type !== 'batch'
+    if (id === 'read-replica') return true
+    const isSame = isAlike(context, node.id, other)
+    if (type === 'replication' || type === 'failover') return isSame
+    return id === node.kind && type !== 'batch' && type !== 'cdc'
   })
+}
+
+/** A feed into a search index or a warehouse is no spare for the store. */
+function isAlike(context: CheckContext, one: string, other: string): boolean {
+  if (context.kindOf(one).id === context.kindOf(other).id) return true
+  return plays(context, one, 'store') && plays(context, other, 'store')
 }
 
 function isMany(value: unknown): boolean {

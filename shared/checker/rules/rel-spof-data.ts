@@ -1,8 +1,8 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { nameOf, nodesWith, plays, sentence } from '../parts.ts'
-import { isRedundant } from '../redundancy.ts'
 import { isEphemeral } from '../ephemeral.ts'
+import { nodesWith } from '../parts.ts'
+import { isUptimeAsked, singlePoints } from '../single-points.ts'
 import { userFlowsOf } from '../user-flows.ts'
 
 export default defineRule({
@@ -60,30 +60,18 @@ flowchart LR
   api --> meta[DynamoDB]`,
     ],
   },
-  appliesTo: (context) => isTargetReal(context) && nodesWith(context, 'store').length > 0,
+  appliesTo: (context) => isUptimeAsked(context) && storesOnFlows(context).length > 0,
   check(context) {
-    const { availabilityTarget } = context.design.scale
-    const isPromised = availabilityTarget !== undefined && availabilityTarget >= 99.9
-    return storesOnFlows(context)
-      .filter((node) => !isRedundant(context, node) && !isEphemeral(context, node.id))
-      .map((node) => ({
-        subject: [node.id],
-        severity: isPromised ? ('error' as const) : ('suggestion' as const),
-        message: sentence(`${nameOf(context, node.id)} is the only copy of what it holds.`),
-        evidence: { copies: 1, target: availabilityTarget ?? null },
-      }))
+    const stores = storesOnFlows(context).filter((node) => !isEphemeral(context, node.id))
+    return singlePoints(context, stores, {
+      says: 'is the only copy of what it holds.',
+      unpromised: 'suggestion',
+    })
   },
 })
 
-function isTargetReal({ design }: CheckContext): boolean {
-  const { availabilityTarget } = design.scale
-  return availabilityTarget === undefined || availabilityTarget > 99
-}
-
-/** Stores that users' requests reach; what an entity is said to live in counts as one. */
+/** Stores that users' requests reach. */
 function storesOnFlows(context: CheckContext): readonly DesignNode[] {
   const reached = new Set(userFlowsOf(context).targets)
-  return context.design.graph.nodes.filter(
-    (node) => reached.has(node.id) && plays(context, node.id, 'store'),
-  )
+  return nodesWith(context, 'store').filter((node) => reached.has(node.id))
 }

@@ -1,10 +1,10 @@
-import { edgesFrom } from '#shared/design/graph.ts'
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
-import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { edgesFrom } from '#shared/design/graph.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
 import { cutNodes, dominatorsOf } from '../dominators.ts'
-import { nameOf, nodesWith, plays, sentence } from '../parts.ts'
-import { isRedundant } from '../redundancy.ts'
+import { nodesWith, plays } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
+import { isUptimeAsked, singlePoints } from '../single-points.ts'
 import { isOnRequest, userFlowsOf } from '../user-flows.ts'
 
 export default defineRule({
@@ -52,30 +52,24 @@ flowchart LR
   %% set lb managed true`,
     ],
   },
-  appliesTo: (context) => isTargetReal(context) && nodesWith(context, 'client').length > 0,
+  appliesTo: (context) => isUptimeAsked(context) && nodesWith(context, 'client').length > 0,
   check(context) {
     const cut = nodesInTheWay(context)
-    return context.design.graph.nodes
-      .filter((node) => cut.has(node.id) && isCandidate(context, node))
-      .map((node) => ({
-        subject: [node.id],
-        severity: severityOf(context),
-        message: sentence(
-          `${nameOf(context, node.id)} is drawn with one instance, and requests have no other way.`,
-        ),
-        evidence: { instances: 1, target: context.design.scale.availabilityTarget ?? null },
-      }))
+    const { nodes } = context.design.graph
+    return singlePoints(
+      context,
+      nodes.filter((node) => cut.has(node.id) && isCandidate(context, node)),
+      {
+        says: 'is drawn with one instance, and requests have no other way.',
+        unpromised: isAtLeast(context.band, 'M') ? 'warning' : 'suggestion',
+      },
+    )
   },
 })
 
-function isTargetReal({ design }: CheckContext): boolean {
-  const { availabilityTarget } = design.scale
-  return availabilityTarget === undefined || availabilityTarget > 99
-}
-
 function isCandidate(context: CheckContext, node: DesignNode): boolean {
   const runs = plays(context, node.id, 'compute') || plays(context, node.id, 'entry')
-  return runs && !isRedundant(context, node) && !isServerlessDoor(context, node)
+  return runs && !isServerlessDoor(context, node)
 }
 
 /** A gateway in front of nothing but serverless functions comes from the same provider. */
@@ -99,10 +93,4 @@ function nodesInTheWay(context: CheckContext): ReadonlySet<string> {
     return next.size === 1 ? [...next] : []
   })
   return new Set([...cutNodes(dominators, targets), ...targets, ...doors])
-}
-
-function severityOf({ design, band }: CheckContext): Severity {
-  const { availabilityTarget } = design.scale
-  if (availabilityTarget !== undefined) return availabilityTarget >= 99.9 ? 'error' : 'suggestion'
-  return isAtLeast(band, 'M') ? 'warning' : 'suggestion'
 }
