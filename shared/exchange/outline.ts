@@ -9,7 +9,8 @@ export interface Item {
   /** Counted from 1. */
   readonly line: number
   readonly column: number
-  readonly form: 'bullet' | 'numbered' | 'paragraph' | 'code' | 'row'
+  /** `titled`: a heading of its own with everything below it as children. */
+  readonly form: 'bullet' | 'numbered' | 'paragraph' | 'code' | 'row' | 'titled'
   readonly children: readonly Item[]
   /** Of a row: its cells under the headings of their columns, in lower case. */
   readonly cells?: readonly { readonly head: string; readonly text: string }[]
@@ -172,7 +173,7 @@ class Outline {
     }
     const last = this.open.at(-1)?.draft
     const isIndented = /^(?: {2}|\t)/.test(line)
-    if (last !== undefined && (isIndented || (this.lines[i - 1] ?? '').trim() !== '')) {
+    if (last !== undefined && (isIndented || isWrapped(this.lines[i - 1] ?? ''))) {
       last.text = `${last.text} ${plainText(line)}`.trim()
       return
     }
@@ -214,8 +215,8 @@ class Outline {
     this.paragraph = undefined
     if (paragraph === undefined) return
     const { line, texts } = paragraph
-    const isWrapped = texts.slice(0, -1).every((text) => text.length > 60)
-    const whole = isWrapped ? [texts.join(' ')] : texts
+    const isOne = texts.slice(0, -1).every(isWrapped)
+    const whole = isOne ? [texts.join(' ')] : texts
     for (const [n, text] of whole.entries()) {
       this.add({
         text: plainText(text),
@@ -228,6 +229,11 @@ class Outline {
   }
 }
 
+/** Whether a line was broken for its length, so that the next one goes on with it. */
+function isWrapped(line: string): boolean {
+  return line.length > 60
+}
+
 function closes(line: string, marks: string): boolean {
   const [, found = '', word] = fence.exec(line) ?? []
   return found.startsWith(marks) && word === ''
@@ -236,6 +242,19 @@ function closes(line: string, marks: string): boolean {
 function cellsOf(line: string): readonly string[] {
   const inner = line.trim().replace(/^\|/, '').replace(/\|$/, '')
   return inner.split(/(?<!\\)\|/).map((cell) => plainText(cell.replaceAll('\\|', '|')))
+}
+
+/** An entry with what is nested in it, on one line. */
+export function textOf(item: Item): string {
+  const below = item.children.map(textOf).join('; ')
+  const own = item.form === 'code' ? item.text.replace(/\s+/g, ' ').trim() : item.text
+  if (below === '') return own
+  return own === '' ? below : `${own.replace(/[:.;]$/, '')}: ${below}`
+}
+
+/** The cell of a row whose column has such a heading; empty when there is none. */
+export function cellOf(item: Item, head: RegExp): string {
+  return item.cells?.find((cell) => head.test(cell.head))?.text ?? ''
 }
 
 /** Without bold, links and line breaks; inline code keeps its marks, since they say where it ends. */

@@ -80,7 +80,7 @@ function join(before: string, after: string): string {
     .trim()
   const end = after
     .trim()
-    .replace(/^(?:[:–—-]+|→|->|=>)\s*/, '')
+    .replace(/^(?:→|-+>|=>|[:–—-]+)\s*/, '')
     .trim()
   return [start, end].filter((part) => part !== '').join(': ')
 }
@@ -156,7 +156,8 @@ const inWords: readonly (readonly [Flag, boolean, RegExp])[] = [
   ['hasErrors', true, /\b(?:errors?|[45]\d\d|4xx|5xx)\b/i],
 ]
 
-function flagsInWords(text: string): Partial<Record<Flag, boolean>> {
+/** What words say about an endpoint; nothing for words that say none of it. */
+export function flagsInWords(text: string): Partial<Record<Flag, boolean>> {
   const flags: Partial<Record<Flag, boolean>> = {}
   for (const [flag, value, pattern] of inWords) if (pattern.test(text)) flags[flag] = value
   return flags

@@ -8,7 +8,6 @@ import {
   type Entity,
   type EntityClass,
 } from '#shared/design/answers.ts'
-import type { Item } from '../outline.ts'
 import { classOfName } from './class-of-name.ts'
 import type { NodeNames } from './node-names.ts'
 import { quantitiesIn, secondsPer } from './quantity.ts'
@@ -18,9 +17,9 @@ export type EntityDraft = { -readonly [K in keyof Entity]: Entity[K] }
 const ephemeralWords =
   /\bephemeral\b|\bloss (?:is )?(?:accepted|acceptable|fine|ok(?:ay)?)\b|\b(?:may|can) be lost\b|\bcan be rebuilt\b/i
 
-/** The entity that an entry states; `undefined` for a sentence that names none. */
-export function readEntity(item: Item, names: NodeNames): Entity | undefined {
-  const [, head = '', rest = ''] = splitHead(item.text) ?? []
+/** The entity that the words of an entry state, without what is nested in it; `undefined` for a sentence that names none. */
+export function readEntity(text: string, names: NodeNames): EntityDraft | undefined {
+  const [, head = '', rest = ''] = splitHead(text) ?? []
   if (head === '') return undefined
   const draft = draftOf(head, names)
   if (draft === undefined) return undefined
@@ -28,8 +27,7 @@ export function readEntity(item: Item, names: NodeNames): Entity | undefined {
     .split(/;\s+|(?<=[a-z)\d])\.\s+(?=[A-Z])/)
     .map((part) => part.trim().replace(/\.$/, ''))
   for (const part of parts) if (part !== '') applyPart(draft, part, names)
-  applyChildren(draft, item.children, names)
-  return finish(draft)
+  return draft
 }
 
 /** Head and rest of "X: …", "x(a, b), …"; the whole is the head where neither is there. */
@@ -127,7 +125,12 @@ const setters: readonly (readonly [RegExp, Setter])[] = [
   [/^(?:store(?:d)?(?: in)?|stored on|lives in|kept in|in|database|db):?\s+/i, setStore],
 ]
 
-function applyPart(draft: EntityDraft, part: string, names: NodeNames): void {
+/** Whether words state a property of an entity, and are no field of it. */
+export function isProperty(part: string): boolean {
+  return ephemeralWords.test(part) || setters.some(([pattern]) => pattern.test(part))
+}
+
+export function applyPart(draft: EntityDraft, part: string, names: NodeNames): void {
   if (ephemeralWords.test(part)) draft.ephemeral = true
   if (/^ephemeral$/i.test(part)) return
   for (const [pattern, set] of setters) {
@@ -142,7 +145,7 @@ function applyPart(draft: EntityDraft, part: string, names: NodeNames): void {
   else addText(draft, part)
 }
 
-function setFields(draft: EntityDraft, value: string): void {
+export function setFields(draft: EntityDraft, value: string): void {
   const fields = listOf(value)
   const keys = fields.filter((field) => /\b(?:pk|primary(?: key)?)\b/i.test(field)).map(fieldName)
   draft.fields = fields
@@ -175,7 +178,7 @@ function setRetention(draft: EntityDraft, value: string): void {
 }
 
 /** "36M rows of 500 B". */
-function readSize(draft: EntityDraft, part: string): boolean {
+export function readSize(draft: EntityDraft, part: string): boolean {
   if (part.split(' ').length > 10) return false
   const quantities = quantitiesIn(part)
   const rows = quantities.find(
@@ -197,27 +200,6 @@ function readSize(draft: EntityDraft, part: string): boolean {
 
 function addText(draft: EntityDraft, text: string): void {
   draft.text = draft.text === undefined ? text : `${draft.text}; ${text}`
-}
-
-/** Below an entity stand its fields, one a line, or its properties. */
-export function applyChildren(
-  draft: EntityDraft,
-  children: readonly Item[],
-  names: NodeNames,
-): void {
-  const fields: string[] = []
-  for (const child of children) {
-    const text = child.text.replaceAll('`', '').replace(/\.$/, '')
-    const isProperty = setters.some(([pattern]) => pattern.test(text)) || ephemeralWords.test(text)
-    if (isProperty || /\s\w+\s\w+\s\w+\s\w+/.test(text.split(/[:(–—]/)[0] ?? ''))
-      applyPart(draft, text, names)
-    else if (!readSize(draft, text)) fields.push(text)
-  }
-  if (fields.length > 0)
-    setFields(
-      draft,
-      [...(draft.fields ?? []), ...fields.map((field) => field.replaceAll(',', ' '))].join(', '),
-    )
 }
 
 export function finish(draft: EntityDraft): Entity {

@@ -32,7 +32,9 @@ export function estimatesIn(line: string): readonly Estimate[] {
   const said = wanted.filter((quantity) => quantity.isNamed)
   const kept = said.length === 0 && label !== '' ? wanted.slice(0, 1) : said
   return kept.map((quantity, i) => {
-    const previous = kept[i - 1]?.end ?? (result === -1 ? at : quantity.start)
+    const before = kept[i - 1]
+    const previous =
+      before === undefined ? (result === -1 ? at : quantity.start) : endOf(line, before)
     return estimateOf(
       quantity,
       nameOf(line, { label, quantity, from: previous, isFirst: i === 0 }),
@@ -41,8 +43,23 @@ export function estimatesIn(line: string): readonly Estimate[] {
   })
 }
 
+/** "230 per second on average" is said of the number before it. */
+const qualifier =
+  /^\s*(?:\(?(?:on average|avg\.?|average|at (?:the )?peak|in peak|peak|mean|at most|max\.?|maximum|in total|total)\)?)(?![\p{L}\d])/iu
+
+function endOf(line: string, { end }: Quantity): number {
+  return end + (qualifier.exec(line.slice(end))?.[0].length ?? 0)
+}
+
 function estimateOf(quantity: Quantity, name: string, text: string): Estimate {
-  const { value, dimension, perSeconds = periodOf(name, quantity) } = quantity
+  const { value, perSeconds = periodOf(name, quantity) } = quantity
+  const isRate =
+    quantity.dimension === 'count' &&
+    perSeconds === undefined &&
+    /\b(?:qps|rps|tps|(?:requests|queries|messages|writes|reads) (?:per|a|\/) ?s(?:ec(?:ond)?)?)\b/i.test(
+      name,
+    )
+  const dimension = isRate ? 'rate' : quantity.dimension
   return { name, value, dimension, ...(perSeconds === undefined ? {} : { perSeconds }), text }
 }
 
@@ -91,6 +108,11 @@ function nameOf(
       .split(/[;,:.(]\s+|=|≈|→/)
       .at(-1) ?? '',
   )
+  const said = wordsOf(qualifier.exec(line.slice(quantity.end))?.[0] ?? '')
+  if (said !== '') {
+    const subject = before === '' ? quantity.noun : before
+    return [label, subject, said].filter((part) => part !== '').join(' ')
+  }
   if (label !== '' && isFirst) return before === '' ? label : `${label} ${before}`
   const after = wordsOf(/^[^;,:.()=≈→\d]{0,40}/.exec(line.slice(quantity.end))?.[0] ?? '')
   const own = [before, quantity.noun, before === '' ? after : '']

@@ -1,5 +1,6 @@
 /** Failures from "PostgreSQL goes down: writes stop; detected by health checks; standby takes over in 30 s". */
 import type { Failure } from '#shared/design/answers.ts'
+import { cellOf, textOf, type Item } from '../outline.ts'
 import type { NodeNames } from './node-names.ts'
 
 const labels: readonly (readonly [keyof Parts, RegExp])[] = [
@@ -36,6 +37,32 @@ export function readFailure(line: string, names: NodeNames): Failure {
     mitigation,
     nodeIds: names.namedIn(what),
     text: line,
+  }
+}
+
+/** A heading with sentences and labelled lines below it. */
+export function readFailureRecord(item: Item, names: NodeNames): Failure {
+  const below = item.children.map(textOf).map((text) => text.replace(/[.;]$/, ''))
+  return readFailure(`${item.text.replace(/[:.]$/, '')}: ${below.join('; ')}`, names)
+}
+
+/** A row such as "Kafka | messages queue up | lag alert | brokers in three zones". */
+export function readFailureRow(item: Item, names: NodeNames): Failure {
+  const what =
+    cellOf(item, /^(?:component|failure|what|risk|fault|scenario|part|event|mode|case|if)\b/) ||
+    (item.cells?.[0]?.text ?? '')
+  const failure = /\b(?:failure(?: mode)?|scenario|mode|event)\b/
+  const mode = item.cells?.find(({ head, text }) => failure.test(head) && text !== what)?.text ?? ''
+  return {
+    what: mode === '' ? what : `${what}: ${mode}`,
+    effect: cellOf(item, /effect|impact|happens|symptom|consequence|result/),
+    detection: cellOf(item, /detect|alert|monitor|signal|noticed/),
+    mitigation: cellOf(
+      item,
+      /mitigat|response|recover|handling|remedy|action|fallback|solution|plan/,
+    ),
+    nodeIds: names.namedIn(what),
+    text: item.text,
   }
 }
 

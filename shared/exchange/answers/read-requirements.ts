@@ -1,6 +1,6 @@
 /** Requirements from entries such as "FR1 (must): People shorten a link." or "Out: analytics; folders". */
 import type { Priority, Requirement } from '#shared/design/answers.ts'
-import type { Item } from '../outline.ts'
+import { textOf, type Item } from '../outline.ts'
 import type { HeadingMeaning } from './section-of-heading.ts'
 
 type Kind = Requirement['kind']
@@ -11,7 +11,9 @@ interface Given {
   readonly context: string
 }
 
-const idPattern = /^[[(]?((?:[A-Z]{1,4}[-_. ]?\d+(?:\.\d+)*))[\])]?(?=[\s:.)–—-]|$)\s*/
+/** "FR1", "REQ-2" and the like; other letters only with a mark behind them: "S3 stores" is no id. */
+const idPattern =
+  /^(?:[[(]([A-Z]{1,4}[-_.]?\d+(?:\.\d+)*)[\])]|((?:N?FR|NF|REQ|US|UC)[-_.]?\d+(?:\.\d+)*)(?=[\s:.)–—-]|$)|((?!P\d)[A-Z]{1,4}[-_.]?\d+(?:\.\d+)*)(?=\s?[:.)–—]|\s-\s|\s\())\s*/
 const bracketWords = /^[([]([^)\]]{1,40})[)\]]\s*[:–—-]?\s*/
 const label = /^([\p{L}'’ /-]{1,24}?)\s*(?::|–|—|\s-)\s+/u
 
@@ -48,6 +50,11 @@ export function readRequirements(
   return item.form === 'row' ? readRow(item, given) : readEntry(item, given)
 }
 
+/** "Users" above "sign up" and "log in" only names what they have in common. */
+function isShort(text: string, item: Item): boolean {
+  return text.split(' ').length <= 2 && item.children.length > 1
+}
+
 function kindOfMeaning({ section, isConstraint }: HeadingMeaning): Kind | undefined {
   if (isConstraint === true) return 'constraint'
   return section === 'functional-requirements' ? 'functional' : undefined
@@ -62,10 +69,11 @@ function readEntry(item: Item, given: Given): readonly Requirement[] {
     ...(head.priority === undefined ? {} : { priority: head.priority }),
     context: head.text.replace(/:$/, ''),
   }
-  const below = item.children.flatMap((child) =>
-    readEntry(child, isLabel ? next : { ...next, context: '' }),
-  )
-  return isLabel ? below : [...split(head), ...below]
+  if (!isLabel && !isShort(head.text, item)) {
+    return split({ ...head, text: textOf({ ...item, text: head.text }) })
+  }
+  const below = item.children.flatMap((child) => readEntry(child, next))
+  return below
 }
 
 interface Head {
@@ -81,7 +89,9 @@ function headOf(written: string, given: Given): Head {
   let text = written
   let { priority, kind } = given
   let isStated = false
-  const [idText = '', id = ''] = idPattern.exec(text) ?? []
+  const match = idPattern.exec(text)
+  const id = match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
+  const idText = match?.[0] ?? ''
   text = text.slice(idText.length)
   const [brackets = '', inside = ''] = bracketWords.exec(text) ?? []
   const words = inside.split(/[,/]\s*/)

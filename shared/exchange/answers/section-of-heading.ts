@@ -55,7 +55,11 @@ const rows: readonly Row[] = [
   ],
   [/\bbottlenecks?\b/, { section: 'trade-offs', prefix: 'Bottleneck' }],
   [
-    /\b(?:decisions?|adrs?|decision records?)\b|^(?:alternatives?(?: considered)?|options?(?: considered)?|considered options|rejected (?:alternatives|options)|tech(?:nology)?[- ](?:stack|choices?|selection)|choices|design choices|rationale|(?:database|db|store|storage) (?:choice|selection))$/,
+    /^(?:alternatives?(?: considered)?|other options|options considered|considered (?:options|alternatives)|rejected (?:alternatives|options|ideas))$/,
+    { section: 'decisions', prefix: 'Alternative' },
+  ],
+  [
+    /\b(?:decisions?|adrs?|decision records?)\b|^(?:options?|tech(?:nology)?[- ](?:stack|choices?|selection)|choices|design choices|rationale|(?:database|db|store|storage) (?:choice|selection))$/,
     { section: 'decisions' },
   ],
   [

@@ -1,0 +1,146 @@
+/** What the entries of each section hold. What is no item of its section becomes a note. */
+import type { Answers, Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
+import { textOf, type Item } from '../outline.ts'
+import type { Group } from './gather-sections.ts'
+import type { NodeNames } from './node-names.ts'
+import { decisionOf, readDecision } from './read-decisions.ts'
+import { readDecisionRow, readMatrix, readRecord } from './read-decision-record.ts'
+import { readEndpoint, readEndpointCode } from './read-endpoints.ts'
+import { readEntityEntry } from './read-entity-entry.ts'
+import { readEstimates } from './read-estimates.ts'
+import { readFailure, readFailureRecord, readFailureRow } from './read-failures.ts'
+import { readFlowEntry } from './read-flows.ts'
+import { isQuality, readRequirements } from './read-requirements.ts'
+
+/** What one entry of a section holds. */
+export type Records = { readonly [K in Exclude<keyof Answers, 'sections'>]?: Answers[K] }
+type Reader = (item: Item, group: Group, names: NodeNames) => Records
+
+/** The section of a group; one over all requirements counts as functional. */
+export function sectionOf({ meaning }: Group): SectionId {
+  return meaning.section === 'requirements' ? 'functional-requirements' : meaning.section
+}
+
+/** Records of a group in the order of its entries. */
+export function readGroup(group: Group, names: NodeNames): readonly Records[] {
+  if (group.meaning.section === 'decisions') {
+    const rows = group.items.filter(({ form }) => form === 'row')
+    const matrix = readMatrix(rows, names)
+    if (matrix !== undefined) {
+      const others = group.items.filter(({ form }) => form !== 'row')
+      return [...others.map((item) => readItem(item, group, names)), { decisions: [matrix] }]
+    }
+  }
+  return group.items
+    .flatMap((item) => piecesOf(item, group))
+    .map((item) => readItem(item, group, names))
+}
+
+export function readItem(item: Item, group: Group, names: NodeNames): Records {
+  const records = readers[group.meaning.section](item, group, names)
+  const isNothing = Object.values(records).every((list) => list.length === 0)
+  if (!isNothing) return records
+  const text = textOf(item)
+  if (text === '') return {}
+  return { notes: [{ section: sectionOf(group), text, nodeIds: names.namedIn(text) }] }
+}
+
+const wholeParagraphs: ReadonlySet<string> = new Set(['decisions', 'failures', 'flows'])
+
+/** Sentences of a paragraph, and lines of a block of sums, are entries of their own. */
+function piecesOf(item: Item, { meaning }: Group): readonly Item[] {
+  if (item.form === 'code' && meaning.section === 'estimates') {
+    return item.text
+      .split('\n')
+      .map((text, n) => ({ ...item, form: 'paragraph', text: text.trim(), line: item.line + n }))
+  }
+  if (item.form !== 'paragraph' || wholeParagraphs.has(meaning.section)) return [item]
+  return sentencesOf(item.text).map((text) => ({ ...item, text }))
+}
+
+/** A sentence ends before a capital letter, and not behind a single letter or a shortening. */
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(
+      /(?<=[^.\s\d][.!?])(?<!\b(?:e\.g|i\.e|etc|vs|approx|ca|no|fig)\.)\s+(?=[A-Z"“])|(?<=\d[.!?])\s+(?=[A-Z][a-z])/,
+    )
+    .filter((sentence) => sentence.trim() !== '')
+}
+
+const requirements: Reader = (item, { meaning, titles }) => ({
+  requirements: readRequirements(item, meaning, titles).map((requirement) =>
+    meaning.section === 'requirements' && !isQuality(requirement.text)
+      ? { ...requirement, kind: 'functional' as const }
+      : requirement,
+  ),
+})
+
+function statements(key: 'tradeOffs' | 'security' | 'operations'): Reader {
+  return (item, { meaning, titles }, names) => {
+    const text = item.form === 'row' ? rowText(item) : textOf(item)
+    const context = meaning.prefix ?? titles.at(-1) ?? ''
+    const isSaid = context === '' || text.toLowerCase().includes(context.toLowerCase())
+    return { [key]: [statementOf(isSaid ? text : `${context}: ${text}`, names)] }
+  }
+}
+
+function statementOf(text: string, names: NodeNames): Statement {
+  return { text, nodeIds: names.namedIn(text) }
+}
+
+/** "Seat hold: pro fair; con seats look sold out". */
+function rowText({ text, cells = [] }: Item): string {
+  const [first, ...rest] = cells.filter((cell) => cell.text !== '')
+  if (first === undefined) return text
+  const parts = rest.map((cell) => `${cell.head} ${cell.text}`.trim())
+  return parts.length === 0 ? first.text : `${first.text}: ${parts.join('; ')}`
+}
+
+/** A heading is an endpoint with words about it below, or the subject of several. */
+function endpointsOf(item: Item): readonly Endpoint[] {
+  if (item.form === 'code') return readEndpointCode(item)
+  const own = readEndpoint(item)
+  if (own !== undefined) return [own]
+  return item.form === 'titled' ? item.children.flatMap(endpointsOf) : []
+}
+
+const readers: Readonly<Record<SectionId | 'requirements', Reader>> = {
+  requirements,
+  'functional-requirements': requirements,
+  'non-functional-requirements': requirements,
+  estimates: (item) => ({ estimates: readEstimates(item) }),
+  api: (item) => ({ endpoints: endpointsOf(item) }),
+  'data-model': (item, _group, names) => ({ entities: readEntityEntry(item, names) }),
+  flows: (item, _group, names) => ({
+    flows: item.form === 'code' ? [] : readFlowEntry(item, names),
+  }),
+  decisions: (item, { meaning }, names) => {
+    if (item.form === 'code') return {}
+    if (item.form === 'row') return { decisions: [readDecisionRow(item, names)] }
+    if (meaning.prefix !== undefined) return { decisions: [readAlternative(item, names)] }
+    const isRecord = item.form === 'titled' || item.children.length > 0
+    return { decisions: [isRecord ? readRecord(item, names) : readDecision(item.text, names)] }
+  },
+  'trade-offs': statements('tradeOffs'),
+  failures: (item, _group, names) => {
+    if (item.form === 'code') return {}
+    if (item.form === 'row') return { failures: [readFailureRow(item, names)] }
+    const isRecord = item.form === 'titled' || item.children.length > 0
+    return { failures: [isRecord ? readFailureRecord(item, names) : readFailure(item.text, names)] }
+  },
+  security: statements('security'),
+  operations: statements('operations'),
+}
+
+/** "MongoDB: no need for documents" below "Alternatives considered" was weighed and not chosen. */
+function readAlternative(item: Item, names: NodeNames) {
+  const own = readDecision(item.text, names)
+  if (own.options.length > 1 || /\b(?:chose|chosen|picked|selected)\b/i.test(item.text)) return own
+  const [, option = item.text, rest = ''] =
+    /^([^:]{1,60}?)(?::|\s[–—-])\s+(.*)$/.exec(item.text) ?? []
+  const why = [rest, ...item.children.map(textOf)].filter((part) => part !== '').join('; ')
+  return decisionOf(
+    { topic: '', chosen: '', others: [option], why, consequence: '', text: textOf(item) },
+    names,
+  )
+}
