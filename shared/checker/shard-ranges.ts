@@ -20,7 +20,7 @@ export function rangesIn(text: string): readonly KeyRange[] {
     const [whole, open = '', first = '', plusOne, last = '', close = ''] = match
     const from = valueOf(first) + (plusOne === undefined ? 0 : 1)
     const to = valueOf(last)
-    if (!(from < to) || isYear(from, first) || isYear(to, last)) return []
+    if (!(from < to) || (isYear(from, first) && isYear(to, last))) return []
     return [{ from, to, isHalfOpen: open === '[' && close === ')', text: whole.trim() }]
   })
   const ofLetters = [...text.matchAll(letters)].map(([whole, first = '', last = '']) => ({

@@ -2,6 +2,10 @@
 import type { Rule } from '../define-rule.ts'
 import antiDistributedMonolith from './anti-distributed-monolith.ts'
 import antiGoldenHammer from './anti-golden-hammer.ts'
+import conConsumerNotIdempotent from './con-consumer-not-idempotent.ts'
+import conCoordinationUnsafe from './con-coordination-unsafe.ts'
+import conSagaNoCompensation from './con-saga-no-compensation.ts'
+import conStaleRead from './con-stale-read.ts'
 import dataAccessUnindexed from './data-access-unindexed.ts'
 import dataAcidOnEventualStore from './data-acid-on-eventual-store.ts'
 import dataAnalyticsOnOltp from './data-analytics-on-oltp.ts'
@@ -80,6 +84,10 @@ import yagniStreamingPlatform from './yagni-streaming-platform.ts'
 export const rules: readonly Rule[] = [
   antiDistributedMonolith,
   antiGoldenHammer,
+  conConsumerNotIdempotent,
+  conCoordinationUnsafe,
+  conSagaNoCompensation,
+  conStaleRead,
   dataAccessUnindexed,
   dataAcidOnEventualStore,
   dataAnalyticsOnOltp,
