@@ -14,7 +14,7 @@ const latency =
 const availability =
   /\b9\d(?:\.\d+)?\s*(?:%|percent)|\b(?:two|three|four|five) nines\b|\b(?:downtime|outages?)\b.*\d|\bbest[- ]effort\b|\bno (?:availability|uptime) (?:target|promise|guarantee)\b/i
 const rate =
-  /\d\s*(?:k|m|b|million|billion|thousand)?\s*(?:\w+\s){0,2}?(?:requests?|reqs?|queries|writes?|reads?|messages?|events?|orders?|posts?|uploads?|users?|transactions?|operations?|ops|calls?|lookups?|redirects?|hits?|views?)?\s*(?:\/|per|a|an|each)\s*(?:s|sec|second|min|minute|h|hour|day|month)\b|\d\s*[km]?\s*(?:qps|rps|tps|dau|mau)\b|\b(?:qps|rps|tps|dau)\b\D{0,12}\d|\d\s*[km]?\s*(?:million |thousand )?(?:daily|monthly|active|concurrent) /i
+  /(?:\d|\b(?:hundred|thousand|million|billion)\b)\s*(?:k|m|b|million|billion|thousand)?\s*(?!%|ms\b|s\b|sec|min|hour|day|week|month|year)(?:[\w-]+\s+){0,5}?(?:\/\s*|\b(?:per|an?|each|every)\s+)(?:s|sec|second|min|minute|h|hour|day|night|month)\b|\d\s*[km]?\s*(?:qps|rps|tps|dau|mau)\b|\b(?:qps|rps|tps|dau)\b\D{0,12}\d|\d\s*[km]?\s*(?:million |thousand )?(?:daily|monthly|active|concurrent) /i
 const ratio =
   /\d\s*:\s*\d|\bread[-\s](?:heavy|mostly|dominated|intensive)\b|\bwrite[-\s](?:heavy|mostly|dominated|intensive)\b|\breads?\b.*\bwrites?\b|\bwrites?\b.*\breads?\b|\b(?:mostly|almost only) (?:reads|writes)\b|\b\d+\s*% (?:of \w+ )?(?:are )?(?:reads|writes)\b/i
 

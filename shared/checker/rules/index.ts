@@ -23,6 +23,15 @@ import dataSharedDatabase from './data-shared-database.ts'
 import dataTenantIsolation from './data-tenant-isolation.ts'
 import dataUnboundedEmbed from './data-unbounded-embed.ts'
 import docSectionMissing from './doc-section-missing.ts'
+import estArithmetic from './est-arithmetic.ts'
+import estBandwidthMissing from './est-bandwidth-missing.ts'
+import estCacheSizeMissing from './est-cache-size-missing.ts'
+import estConcurrencyMissing from './est-concurrency-missing.ts'
+import estLoadMissing from './est-load-missing.ts'
+import estOverheadsIgnored from './est-overheads-ignored.ts'
+import estPeakFactorOdd from './est-peak-factor-odd.ts'
+import estStorageMissing from './est-storage-missing.ts'
+import estUnitMixup from './est-unit-mixup.ts'
 import hlClientToStore from './hl-client-to-store.ts'
 import hlClientsFanToServices from './hl-clients-fan-to-services.ts'
 import hlDeepSyncChain from './hl-deep-sync-chain.ts'
@@ -105,6 +114,15 @@ export const rules: readonly Rule[] = [
   dataTenantIsolation,
   dataUnboundedEmbed,
   docSectionMissing,
+  estArithmetic,
+  estBandwidthMissing,
+  estCacheSizeMissing,
+  estConcurrencyMissing,
+  estLoadMissing,
+  estOverheadsIgnored,
+  estPeakFactorOdd,
+  estStorageMissing,
+  estUnitMixup,
   hlClientToStore,
   hlClientsFanToServices,
   hlDeepSyncChain,

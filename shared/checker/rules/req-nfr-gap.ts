@@ -52,9 +52,9 @@ flowchart LR
   web[Browser] --> api[Notes API] --> db[(SQLite)]`,
     ],
   },
-  appliesTo: (context) => hasRequirements(context),
+  appliesTo: (context) => hasRequirements(context) && !isPipeline(context),
   check(context) {
-    const missing = missingGoals(context).filter((goal) => isNeeded(context, goal))
+    const missing = missingGoals(context)
     // That the load alone is unknown is what est-load-missing says.
     if (missing.length === 0 || missing.join() === 'scale') return []
     return [
@@ -67,11 +67,6 @@ flowchart LR
     ]
   },
 })
-
-/** Nobody waits for a batch, and its load is a volume. */
-function isNeeded(context: CheckContext, goal: Goal): boolean {
-  return goal === 'availability' || goal === 'scale' || !isPipeline(context)
-}
 
 /** One goal of a small design, or the ratio alone, is a hint: it often follows from the rest. */
 function severityOf(context: CheckContext, missing: readonly Goal[]): Severity {
