@@ -1,7 +1,8 @@
 /** Stores that hold originals: what is lost with them is lost. */
-import type { Entity, EntityClass } from '#shared/design/answers.ts'
+import type { EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
+import { classOf, entitiesIn } from './data-class.ts'
 import type { CheckContext } from './define-rule.ts'
 import { isEphemeral } from './ephemeral.ts'
 import { oncePerCheck } from './once-per-check.ts'
@@ -29,18 +30,13 @@ export function isCopy(context: CheckContext, nodeId: string): boolean {
   )
 }
 
-/** Entities that are said to live in a store. */
-export function entitiesIn(context: CheckContext, nodeId: string): readonly Entity[] {
-  return context.design.answers.entities.filter((entity) => entity.storeIds.includes(nodeId))
-}
-
 /** Whether a store is said to hold data of one of some classes. */
 export function holdsAny(
   context: CheckContext,
   nodeId: string,
   classes: ReadonlySet<EntityClass | undefined>,
 ): boolean {
-  return entitiesIn(context, nodeId).some((entity) => classes.has(entity.class))
+  return entitiesIn(context, nodeId).some((entity) => classes.has(classOf(entity)))
 }
 
 /** Whether a person wrote anything beside the drawing; a bare diagram is not judged by what it lacks. */

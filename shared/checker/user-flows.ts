@@ -1,10 +1,11 @@
 /**
- * The ways that a request must take. While nobody has declared flows, every way from a client to a store
- * counts as one that must work; without a store, every way from a client to compute.
+ * The ways that a request must take. Flows that carry every needed requirement say which; while they do not,
+ * every way from a client to a store counts as one that must work, and without a store every way to compute.
  */
 import type { DesignEdge } from '#shared/design/design.ts'
 import { reachableFrom } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
+import { oncePerCheck } from './once-per-check.ts'
 import { carriesWork, nodesWith, plays } from './parts.ts'
 
 export interface UserFlows {
@@ -14,14 +15,35 @@ export interface UserFlows {
 }
 
 /** No clients or no way from them gives no targets. */
-export function userFlowsOf(context: CheckContext): UserFlows {
+export const userFlowsOf = oncePerCheck((context): UserFlows => {
   const clients = nodesWith(context, 'client').map((node) => node.id)
   const follow = (edge: DesignEdge) => isOnRequest(context, edge)
   const reached = reachableFrom(context.index, clients, { follow })
-  const stores = nodesWith(context, 'store').filter((node) => reached.has(node.id))
-  const compute = nodesWith(context, 'compute').filter((node) => reached.has(node.id))
+  const told = toldNodes(context)
+  const isWanted = (id: string) => reached.has(id) && (told === undefined || told.has(id))
+  const stores = nodesWith(context, 'store').filter((node) => isWanted(node.id))
+  const compute = nodesWith(context, 'compute').filter((node) => isWanted(node.id))
   const ends = stores.length > 0 ? stores : compute
   return { clients, targets: ends.map((node) => node.id) }
+})
+
+/**
+ * Components of the flows that carry requirements with priority `must`; `undefined` unless these flows
+ * carry all of them, since a flow that nobody wrote down may be needed as well.
+ */
+function toldNodes(context: CheckContext): ReadonlySet<string> | undefined {
+  const { flows, requirements } = context.design.answers
+  const needed = requirements.filter(
+    ({ priority, kind }) => priority === 'must' && kind === 'functional',
+  )
+  if (needed.length === 0) return undefined
+  const ids = new Set(needed.map(({ id }) => id))
+  const telling = flows.filter(({ covers }) => covers.some((id) => ids.has(id)))
+  const covered = new Set(telling.flatMap(({ covers }) => covers))
+  const told = new Set(telling.flatMap(({ nodeIds }) => nodeIds))
+  // A story that ends at the service leaves out the store that stands behind it.
+  const reachesStores = [...told].some((id) => plays(context, id, 'store'))
+  return reachesStores && needed.every(({ id }) => covered.has(id)) ? told : undefined
 }
 
 /**

@@ -4,6 +4,8 @@ import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { isEphemeral, isUsedForEphemera } from '../ephemeral.ts'
 import { carriesWork, nameOf, namesOf, nodesWith, plays, sentence } from '../parts.ts'
+import { isSaidAbout } from '../said.ts'
+import { says } from '../says.ts'
 
 export default defineRule({
   id: 'data-derived-as-truth',
@@ -44,7 +46,17 @@ flowchart LR
   },
 })
 
-const passing: ReadonlySet<EntityClass | undefined> = new Set(['session', 'presence', 'counter'])
+const passing: ReadonlySet<EntityClass | undefined> = new Set([
+  'session',
+  'presence',
+  'counter',
+  'search',
+])
+/** What analytics stores are made for: nobody keeps a second original of a million clicks. */
+const recorded: ReadonlySet<EntityClass | undefined> = new Set(['event', 'timeseries'])
+const analytical: ReadonlySet<string> = new Set(['olap-db', 'data-warehouse', 'lakehouse'])
+const rebuilt =
+  /\b(?:rebuil\w*|re-?index\w*|derived|projection|copy of|copied|denormali[sz]ed|materiali[sz]ed|read model|computed|cached|leader ?boards?|rankings?|recommend\w*|loss (?:is )?(?:fine|ok|accept\w*)|may be lost|refetch\w*|fed (?:by|from)|from (?:kafka|the (?:stream|log|events?)))\b/i
 
 /** What was said about data weighs more than the drawing. One finding a store, whatever it holds. */
 function fromEntities(context: CheckContext, entities: readonly Entity[]): readonly Observation[] {
@@ -63,13 +75,20 @@ function fromEntities(context: CheckContext, entities: readonly Entity[]): reado
 
 function isOnlyInCopies(context: CheckContext, entity: Entity): boolean {
   if (entity.ephemeral || passing.has(entity.class)) return false
-  return entity.storeIds.every((id) => isVolatileCopy(context, id))
+  if (says(`${entity.name} ${entity.text ?? ''}`, rebuilt)) return false
+  const isRecord = recorded.has(entity.class)
+  return entity.storeIds.every((id) => {
+    if (isRecord && analytical.has(context.kindOf(id).id)) return false
+    return isVolatileCopy(context, id) && !isSaidAbout(context, id, rebuilt)
+  })
 }
 
 function isVolatileCopy(context: CheckContext, id: string): boolean {
   const persistent = context.index.nodes.get(id)?.properties['persistent'] === true
-  return plays(context, id, 'derived') && !persistent
+  return plays(context, id, 'derived') && !persistent && !isSaidAbout(context, id, kept)
 }
+
+const kept = /\b(?:persist\w*|durable|aof|append[-\s]only|rdb snapshots?)\b/i
 
 /** Without answers only a drawing whose services write nowhere else says anything. */
 function fromDrawing(context: CheckContext): readonly Observation[] {

@@ -1,15 +1,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
-import {
-  carriesWork,
-  keepsData,
-  nameOf,
-  nodesWith,
-  plays,
-  sentence,
-  wordsOf,
-  wordsOn,
-} from '../parts.ts'
+import { carriesWork, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { isSaidAbout } from '../said.ts'
 
 export default defineRule({
   id: 'hl-client-to-store',
@@ -39,41 +31,66 @@ export default defineRule({
         app --> api[Sync service] --> db[(PostgreSQL)]`,
       `flowchart LR
         web[Browser] --> db[Firestore]:::document-db`,
+      `flowchart LR
+        web[Browser] --> api[Shop] --> db[(PostgreSQL)]
+        web -->|search as you type| algolia[Algolia]:::search-index`,
     ],
   },
   appliesTo: (context) => nodesWith(context, 'client').length > 0,
   check(context) {
     const direct = context.design.graph.edges.filter((edge) => isDirect(context, edge))
-    return direct.map(({ id, from, to }) => ({
-      subject: [from, to],
-      severity: severityOf(context, to),
+    return direct.map((edge) => ({
+      subject: [edge.from, edge.to],
+      severity: severityOf(context, edge),
       message: sentence(
-        `${nameOf(context, from)} reaches ${nameOf(context, to)} with nothing in between.`,
+        `${nameOf(context, edge.from)} reaches ${nameOf(context, edge.to)} with nothing in between.`,
       ),
-      evidence: { from: context.kindOf(from).id, to: context.kindOf(to).id },
-      nodes: [from, to],
-      edges: [id],
+      evidence: { from: context.kindOf(edge.from).id, to: context.kindOf(edge.to).id },
+      nodes: [edge.from, edge.to],
+      edges: [edge.id],
     }))
   },
 })
 
 const signed = /\b(?:pre-?)?signed\b|\bsas\b|\bdirect(?:ly)? (?:up|down)load|\bupload url/i
 const onDevice =
-  /\b(?:on[-\s](?:the )?device|local(?:storage)?|indexeddb|sqlite|realm|core data|offline|browser cache)\b/i
-const backEnds = /\b(?:firebase|firestore|supabase|appwrite|pocketbase|amplify|appsync|baas)\b/i
+  /\b(?:on[-\s](?:the )?device|on[-\s]device|local(?:storage)?|indexeddb|sqlite|realm|core data|offline|browser cache|(?:client )?librar(?:y|ies)|sdk|driver)\b/i
+const backEnds =
+  /\b(?:firebase|firestore|supabase|appwrite|pocketbase|amplify|appsync|baas|back[-\s]?end[-\s]as[-\s]a[-\s]service|algolia|typesense|meilisearch|row[-\s]level security)\b/i
+/** People of the house who look at the data with their own tools. */
+const insiders =
+  /\b(?:analysts?|data scientists?|data engineers?|dbas?|admin\w*|operators?|developers?|engineers?|support|back ?office|bi)\b/i
+/** Files may be meant for everybody, and copies for reporting have readers of their own. */
+const mildKinds: ReadonlySet<string> = new Set([
+  'object-store',
+  'file-store',
+  'archive-store',
+  'data-lake',
+])
+const shared: ReadonlySet<string> = new Set(['cache', 'session-store', 'search-index'])
+const ownDoor: ReadonlySet<string> = new Set(['realtime-db', 'local-cache'])
 
 function isDirect(context: CheckContext, edge: DesignEdge): boolean {
   const store = context.index.nodes.get(edge.to)
   if (store === undefined || !carriesWork(context, edge)) return false
-  if (!plays(context, edge.from, 'client') || !keepsData(context, edge.to)) return false
+  if (!plays(context, edge.from, 'client') || !isOwnStore(context, edge.to)) return false
   const words = `${wordsOn(store)} ${wordsOf(edge)}`
-  return !signed.test(words) && !onDevice.test(words) && !backEnds.test(words)
+  if (signed.test(words) || onDevice.test(words) || backEnds.test(words)) return false
+  return !isSaidAbout(context, edge.to, backEnds) && !isSaidAbout(context, edge.to, signed)
+}
+
+/** What only the product's own services should reach; a read model for analysts has its own door. */
+function isOwnStore(context: CheckContext, id: string): boolean {
+  const kind = context.kindOf(id).id
+  if (ownDoor.has(kind)) return false
+  return plays(context, id, 'store') || shared.has(kind)
 }
 
 /** Files are often handed out by signed URLs that nobody wrote down, and a cache may be the product itself. */
-function severityOf(context: CheckContext, storeId: string): Severity {
-  if (context.kindOf(storeId).id === 'object-store') return 'suggestion'
-  const isProduct = plays(context, storeId, 'derived') && !hasCompute(context)
+function severityOf(context: CheckContext, { from, to }: DesignEdge): Severity {
+  if (mildKinds.has(context.kindOf(to).id)) return 'suggestion'
+  if (insiders.test(context.index.nodes.get(from)?.label ?? '')) return 'suggestion'
+  const isProduct = plays(context, to, 'derived') && !hasCompute(context)
   return isProduct ? 'suggestion' : 'error'
 }
 

@@ -1,8 +1,9 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { carriesWork, nameOf, namesOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { instancesOf, isRunByOthers } from '../redundancy.ts'
+import { isSaidInAnswers, isSaidOn } from '../said.ts'
 
 export default defineRule({
   id: 'hl-replicas-without-balancer',
@@ -41,7 +42,7 @@ export default defineRule({
       return [
         {
           subject: [node.id],
-          severity: 'error' as const,
+          severity: severityOf(context, node.id),
           message: sentence(
             `${nameOf(context, node.id)} has ${count} instances, but ${namesOf(context, callers)} ${callers.length > 1 ? 'reach' : 'reaches'} it with nothing in between that picks one.`,
           ),
@@ -55,12 +56,29 @@ export default defineRule({
 })
 
 const platforms =
-  /\b(?:kubernetes|k8s|ecs|eks|gke|aks|nomad|swarm|mesh|istio|linkerd|ingress|behind (?:an? )?(?:lb|load balancer|alb|elb)|load[-\s]?balanced|round[-\s]?robin|anycast|dns)\b/i
+  /\b(?:kubernetes|k8s|ecs|eks|gke|aks|nomad|swarm|mesh|istio|linkerd|ingress|behind (?:an? )?(?:lb|load balancer|alb|elb)|load[-\s]?balanced|round[-\s]?robin|anycast|dns|client[-\s]side (?:lb|balanc\w*|load[-\s]?balanc\w*)|service discovery|consul|envoy|haproxy|nginx|traefik|auto-?scaling group|target group)\b/i
+
+/** A fleet of socket gateways is often drawn alone, its balancer being a matter of course. */
+function severityOf(context: CheckContext, id: string): Severity {
+  return context.kindOf(id).id === 'websocket-gateway' ? 'suggestion' : 'error'
+}
 
 function isReplicated(context: CheckContext, node: DesignNode): boolean {
   if (instancesOf(node) < 2 || !plays(context, node.id, 'compute')) return false
-  return !isRunByOthers(context, node) && !platforms.test(wordsOn(node))
+  if (isRunByOthers(context, node) || isSaidOn(context, node.id, platforms)) return false
+  return !platforms.test(wordsOn(node)) && !isSpreadElsewhere(context)
 }
+
+/** A platform that is drawn or told of beside the services spreads what reaches any of them. */
+function isSpreadElsewhere(context: CheckContext): boolean {
+  const { nodes } = context.design.graph
+  if (nodes.some(({ id }) => platformKinds.has(context.kindOf(id).id))) return true
+  return isSaidInAnswers(context, balanced)
+}
+
+const platformKinds: ReadonlySet<string> = new Set(['container-platform', 'service-mesh'])
+const balanced =
+  /\b(?:load[-\s]?balanc\w*|kubernetes|k8s|ecs|eks|gke|aks|nomad|ingress|service mesh|istio|round[-\s]?robin|anycast|haproxy|nginx)\b/i
 
 /** Arrows straight from clients and CDNs; none when anything that spreads requests leads there as well. */
 function directEdges(context: CheckContext, id: string): readonly DesignEdge[] {

@@ -3,6 +3,7 @@ import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
+import { isSaidAbout } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
 
 export default defineRule({
@@ -65,18 +66,42 @@ function queuesOf(context: CheckContext): readonly DesignNode[] {
 
 const lossy =
   /\b(?:metrics?|logs?|telemetry|analytics|click ?streams?|clicks?|views?|impressions?|presence|typing|locations?|gps|heartbeats?|sensor\w*|best[-\s]effort|at[-\s]most[-\s]once)\b/i
-const setAside = /\bdlqs?\b|\bdlx\b|dead[-\s]?letter|parking|poison|failed (?:jobs|messages)/i
+const setAside =
+  /\bdlqs?\b|\bdlx\b|dead[-\s]?letter\w*|\bparking\b|\bparked\b|\bpoison\w*|\bset aside\b|\bquarantin\w*|failed (?:jobs|messages|events)|retry topic|redrive/i
 
 function mustDeliver(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['delivery'] === 'at-most-once') return false
   const { consumers, either } = queueEndsOf(context, node.id)
   if (consumers.length + either.length === 0) return false
   const incoming = edgesTo(context.index, node.id).map(wordsOf)
-  return !lossy.test([wordsOn(node), ...incoming].join(' '))
+  if (lossy.test([wordsOn(node), ...incoming].join(' '))) return false
+  return !isSaidAbout(context, node.id, atMostOnce) && !isReplayed(context, node, consumers)
 }
 
+/** Jobs that read a log from an offset set nothing aside: they are mended and read it again. */
+function isReplayed(
+  context: CheckContext,
+  node: DesignNode,
+  consumers: readonly string[],
+): boolean {
+  if (context.kindOf(node.id).id !== 'event-stream' || consumers.length === 0) return false
+  return consumers.every((id) => replaying.has(context.kindOf(id).id))
+}
+
+const atMostOnce = /\b(?:at[-\s]most[-\s]once|best[-\s]effort|loss (?:is )?accept\w*)\b/i
+const replaying: ReadonlySet<string> = new Set([
+  'stream-processor',
+  'batch-processor',
+  'etl-pipeline',
+  'data-warehouse',
+  'data-lake',
+  'olap-db',
+  'lakehouse',
+  'timeseries-db',
+])
+
 function hasPlaceForFailures(context: CheckContext, node: DesignNode): boolean {
-  if (node.properties['dlq'] === true || setAside.test(wordsOn(node))) return true
+  if (node.properties['dlq'] === true || isSaidAbout(context, node.id, setAside)) return true
   const { consumers, either } = queueEndsOf(context, node.id)
   const near = [node.id, ...consumers, ...either]
   return near.some((id) =>

@@ -1,11 +1,11 @@
 import type { EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { classOf, entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { keepsData, nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidNear, sayingsAbout, sayingsOf } from '../said.ts'
 import { denies, says } from '../says.ts'
-import { entitiesIn } from '../truth-stores.ts'
 
 export default defineRule({
   id: 'rel-write-behind-durable',
@@ -119,7 +119,7 @@ function whatIsAtStake(context: CheckContext, node: DesignNode): string | undefi
   const near = [node.id, ...flushedTo(context, node.id)]
   const held = near.flatMap((id) => entitiesIn(context, id))
   const own = entitiesIn(context, node.id)
-  const entity = (own.length > 0 ? own : held).find((one) => classes.has(one.class))
+  const entity = (own.length > 0 ? own : held).find((one) => classes.has(classOf(one)))
   if (light.test(wordsOn(node))) return undefined
   if (entity !== undefined) return entity.name
   if (held.length > 0) return undefined
