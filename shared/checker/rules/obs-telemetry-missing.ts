@@ -71,7 +71,9 @@ flowchart LR
       {
         subject: isBare ? nodes : [answerSubject('operations', 'telemetry')],
         severity: isBare ? 'suggestion' : severityOf(context),
-        message: sentence(`Nothing measures or logs what ${namesOf(context, nodes)} does.`),
+        message: sentence(
+          `Nothing measures or logs what ${namesOf(context, nodes)} ${nodes.length > 1 ? 'do' : 'does'}.`,
+        ),
         evidence: { watched: false },
         nodes,
         answers: isBare ? [] : ['operations'],

@@ -158,7 +158,9 @@ function missing(context: CheckContext): readonly Observation[] {
   const doors = doorsOf(context)
   const what = [...open, ...held].slice(0, 2).join(' and ')
   const reach = isReadOnly || isBare ? '' : ` before ${what} can be reached`
-  const message = sentence(`${namesOf(context, doors)} asks nobody who they are${reach}.`)
+  const message = sentence(
+    `${namesOf(context, doors)} ${doors.length > 1 ? 'ask' : 'asks'} nobody who they are${reach}.`,
+  )
   const severity = isReadOnly || isBare ? 'suggestion' : severityOf(context)
   const evidence = { open: open.toSorted(), held: held.toSorted() }
   const answers: readonly SectionId[] = isBare ? [] : [open.length > 0 ? 'api' : 'security']

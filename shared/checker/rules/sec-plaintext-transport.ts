@@ -1,7 +1,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { exposureOf, frontDoorsOf } from '../exposure.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
-import { nameOf, plays, sentence, wordsOf } from '../parts.ts'
+import { nameOf, namesOf, plays, sentence, wordsOf } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing, isSaidOn, sayingsOf } from '../said.ts'
 import { denies, says } from '../says.ts'
 
@@ -47,19 +47,23 @@ flowchart LR
   },
   appliesTo: (context) => frontDoorsOf(context).edges.length > 0 || partnersOf(context).length > 0,
   check(context) {
-    const open = [...frontDoorsOf(context).edges, ...partnersOf(context)].filter((edge) =>
-      isOpen(context, edge),
-    )
-    return [...new Set(open)].map((edge) => ({
-      subject: [edge.from, edge.to],
-      severity: severityOf(context, edge),
-      message: sentence(
-        `${nameOf(context, edge.from)} reaches ${nameOf(context, edge.to)} without encryption.`,
-      ),
-      evidence: { encrypted: false },
-      nodes: [edge.from, edge.to],
-      edges: [edge.id],
-    }))
+    const edges = [...frontDoorsOf(context).edges, ...partnersOf(context)]
+    const open = [...new Set(edges)].filter((edge) => isOpen(context, edge))
+    return [...new Set(open.map(({ to }) => to))].map((to) => {
+      const arrows = open.filter((edge) => edge.to === to)
+      const callers = [...new Set(arrows.map(({ from }) => from))]
+      const severities = arrows.map((edge) => severityOf(context, edge))
+      return {
+        subject: [to],
+        severity: severities.includes('error') ? 'error' : 'suggestion',
+        message: sentence(
+          `Nothing between ${namesOf(context, callers)} and ${nameOf(context, to)} is encrypted.`,
+        ),
+        evidence: { encrypted: false, callers: callers.toSorted() },
+        nodes: [...callers, to],
+        edges: arrows.map(({ id }) => id),
+      }
+    })
   },
 })
 

@@ -108,7 +108,9 @@ function withoutLimit(context: CheckContext): Observation {
   return {
     subject: doors,
     severity: severityOf(context),
-    message: sentence(`${namesOf(context, doors)} takes as many requests as one caller sends.`),
+    message: sentence(
+      `${namesOf(context, doors)} ${doors.length > 1 ? 'take' : 'takes'} as many requests as one caller sends.`,
+    ),
     evidence: { limited: false },
     nodes: placesOf(context, doors),
   }

@@ -1,7 +1,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { mayBeJudged } from '../exposure.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { carriesWork, nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidInAnswers, isSaidNear } from '../said.ts'
 
 export default defineRule({
@@ -89,18 +89,22 @@ const answersWithProof = [
   'operations',
 ] as const
 
+/** From outside, or to a partner: posting to the webhook of another company's product needs no signature. */
 function isCallback(context: CheckContext, edge: DesignEdge): boolean {
   const words = wordsOf(edge)
-  if (edge.type === 'observability' || redirect.test(words)) return false
-  const isOutward = plays(context, edge.to, 'external')
-  const isForeign = isOutward || plays(context, edge.from, 'external')
-  if (webhook.test(words)) return isForeign || mayBeJudged(context)
-  if (callback.test(words)) return plays(context, edge.from, 'external')
-  const sender = context.index.nodes.get(edge.from)
-  const sends =
-    context.kindOf(edge.from).id === 'webhook-dispatcher' ||
-    (sender !== undefined && webhook.test(wordsOn(sender)))
-  return sends && isOutward
+  if (!carriesWork(context, edge) || redirect.test(words)) return false
+  const isFromOutside = plays(context, edge.from, 'external')
+  if (callback.test(words) && isFromOutside) return true
+  const isToOutside = plays(context, edge.to, 'external')
+  if (!isToOutside) return webhook.test(words) && (isFromOutside || mayBeJudged(context))
+  const isPartner = context.kindOf(edge.to).id === 'external-client'
+  return isDispatcher(context, edge.from) || (isPartner && webhook.test(words))
+}
+
+function isDispatcher(context: CheckContext, id: string): boolean {
+  const node = context.index.nodes.get(id)
+  if (context.kindOf(id).id === 'webhook-dispatcher') return true
+  return node !== undefined && webhook.test(wordsOn(node))
 }
 
 function isSigned(context: CheckContext, edge: DesignEdge): boolean {

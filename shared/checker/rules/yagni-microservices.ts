@@ -1,8 +1,10 @@
 import type { SectionId } from '#shared/design/answers.ts'
+import type { DesignNode } from '#shared/design/design.ts'
+import { edgesTo } from '#shared/design/graph.ts'
 import { deployablesOf } from '../deployables.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
-import { namesOf, sentence } from '../parts.ts'
+import { namesOf, plays, sentence } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
 
 export default defineRule({
@@ -73,7 +75,9 @@ flowchart LR
   },
   appliesTo: ({ band }) => band === 'XS' || band === 'S',
   check(context) {
-    const services = deployablesOf(context).map((node) => node.id)
+    const services = deployablesOf(context)
+      .filter((node) => isSurelyOne(context, node))
+      .map((node) => node.id)
     if (services.length < enough || hasManyHands(context) || isReasoned(context)) return []
     const { peakQps = 0, teamSize } = context.design.scale
     const load = `${Math.round(peakQps)} requests a second`
@@ -102,6 +106,17 @@ const everywhere: readonly SectionId[] = [
   'operations',
 ]
 const reasoned: readonly SectionId[] = ['decisions', 'trade-offs', 'non-functional-requirements']
+
+const serviceName =
+  /\b(?:micro-?)?services?\b|service$|\bsvc\b|\bapi\b|\bservers?\b|\bback-?end\b|-ms\b/i
+
+/** A box that nobody named is read as a service: it counts where requests are handed to it at the door. */
+function isSurelyOne(context: CheckContext, node: DesignNode): boolean {
+  if (serviceName.test(node.label) || node.replicas !== undefined) return true
+  return edgesTo(context.index, node.id).some(
+    ({ from, type }) => type === 'sync' && plays(context, from, 'balancer'),
+  )
+}
 
 function hasManyHands(context: CheckContext): boolean {
   const { teamSize = 0 } = context.design.scale

@@ -3,7 +3,7 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { modelOf } from '../model-of.ts'
-import { nameOf, nodesWith, sentence, wordsOn } from '../parts.ts'
+import { namesOf, nodesWith, sentence, wordsOn } from '../parts.ts'
 import { queueEndsOf } from '../queue-ends.ts'
 import { isSaidInAnswers, isSaidNear } from '../said.ts'
 
@@ -57,16 +57,23 @@ flowchart LR
   appliesTo: (context) => isSmall(context) && platformsOf(context).length > 0,
   check(context) {
     if (isSaidInAnswers(context, needs, sections) || hasHiddenTraffic(context)) return []
-    return platformsOf(context)
+    const idle = platformsOf(context)
       .filter((node) => isTrickle(context, node) && !isNeeded(context, node))
-      .map((node) => ({
-        subject: [node.id],
-        severity: 'warning' as const,
+      .map((node) => node.id)
+    if (idle.length === 0) return []
+    const logs = idle.filter((id) => context.kindOf(id).id === 'event-stream')
+    const verb = idle.length > 1 ? 'are' : 'is'
+    return [
+      {
+        subject: logs.length > 0 ? logs : idle,
+        severity: 'warning',
         message: sentence(
-          `${nameOf(context, node.id)} is a distributed log for fewer than 1,000 messages a second.`,
+          `${namesOf(context, idle)} ${verb} a streaming platform for fewer than 1,000 messages a second.`,
         ),
-        evidence: { kind: context.kindOf(node.id).id, band: context.band },
-      }))
+        evidence: { kinds: idle.map((id) => context.kindOf(id).id).toSorted(), band: context.band },
+        nodes: idle,
+      },
+    ]
   },
 })
 
