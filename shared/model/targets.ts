@@ -42,7 +42,7 @@ const readWords =
 const writeWords =
   /\b(?:POST|PUT|PATCH|DELETE|writes?|inserts?|updates?|saves?|stores?|creat\w*|uploads?|commands?)\b/i
 const statedRate =
-  /(?:^|[\s(~≈])(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:req(?:uests)?|msgs?|messages|events|writes|reads|ops|queries)?\s?(?:\/\s?s(?:ec)?\b|(?:a|per) sec))/i
+  /(?:^|[\s(~≈])(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]{2,12})?\s?(?:\/\s?s(?:ec)?\b|(?:a|per) sec))/i
 const statedShare = /(?:^|[\s(])(\d{1,3}(?:\.\d+)?)\s?%\s*(?:of\b|traffic|requests|$)/i
 
 /** No targets for an id that no node has. */

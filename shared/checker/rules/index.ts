@@ -44,6 +44,8 @@ import obsQueueUnwatched from './obs-queue-unwatched.ts'
 import obsSloMissing from './obs-slo-missing.ts'
 import obsTelemetryMissing from './obs-telemetry-missing.ts'
 import obsTracingMissing from './obs-tracing-missing.ts'
+import perfCrossRegionHop from './perf-cross-region-hop.ts'
+import perfHeavyWorkInRequest from './perf-heavy-work-in-request.ts'
 import perfLatencyBudget from './perf-latency-budget.ts'
 import perfUnderProvisioned from './perf-under-provisioned.ts'
 import relAvailabilityUnmet from './rel-availability-unmet.ts'
@@ -71,8 +73,11 @@ import reqNfrGap from './req-nfr-gap.ts'
 import reqNfrNotMeasurable from './req-nfr-not-measurable.ts'
 import reqRtoRpoMissing from './req-rto-rpo-missing.ts'
 import reqScopeNotBounded from './req-scope-not-bounded.ts'
+import scaleConsumerLag from './scale-consumer-lag.ts'
 import scaleQueueWithoutConsumer from './scale-queue-without-consumer.ts'
 import scaleReadHeavyUnassisted from './scale-read-heavy-unassisted.ts'
+import scaleSocketPlan from './scale-socket-plan.ts'
+import scaleStatefulReplicas from './scale-stateful-replicas.ts'
 import scaleWriteCeiling from './scale-write-ceiling.ts'
 import secAuthMissing from './sec-auth-missing.ts'
 import secPaymentScope from './sec-payment-scope.ts'
@@ -135,6 +140,8 @@ export const rules: readonly Rule[] = [
   obsSloMissing,
   obsTelemetryMissing,
   obsTracingMissing,
+  perfCrossRegionHop,
+  perfHeavyWorkInRequest,
   perfLatencyBudget,
   perfUnderProvisioned,
   relAvailabilityUnmet,
@@ -162,8 +169,11 @@ export const rules: readonly Rule[] = [
   reqNfrNotMeasurable,
   reqRtoRpoMissing,
   reqScopeNotBounded,
+  scaleConsumerLag,
   scaleQueueWithoutConsumer,
   scaleReadHeavyUnassisted,
+  scaleSocketPlan,
+  scaleStatefulReplicas,
   scaleWriteCeiling,
   secAuthMissing,
   secPaymentScope,

@@ -1,0 +1,155 @@
+import type { DesignEdge, DesignGroup } from '#shared/design/design.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { nameOf, plays, sentence, waits } from '../parts.ts'
+import { oncePerCheck } from '../once-per-check.ts'
+
+export default defineRule({
+  id: 'perf-cross-region-hop',
+  title: 'A request crosses regions',
+  category: 'performance',
+  why: 'Distance alone costs 50 to 150 ms for each round trip, whatever the machines can do.',
+  fix: 'Serve the request from a copy in its own region, and send what has to cross over asynchronously.',
+  question: 'Where does this request wait for light to travel?',
+  examples: {
+    bad: [
+      `---
+peakQps: 3000
+latencyTarget: p99 under 120 ms
+---
+flowchart LR
+  app[Mobile app] --> api
+  subgraph eu[Region eu-west-1]
+    api[Profile service x4]
+  end
+  subgraph us[Region us-east-1]
+    db[(PostgreSQL + standby)]
+  end
+  api -->|SQL| db
+  %% set eu type region
+  %% set us type region`,
+      `---
+peakQps: 800
+latencyTarget: p95 under 100 ms
+---
+flowchart LR
+  web[Browser] --> lb
+  subgraph ap[ap-south region]
+    lb[Load balancer x2] --> cart[Cart service x3]
+  end
+  subgraph eu[eu-central region]
+    price[Price service x3] --> store[(DynamoDB)]
+  end
+  cart -->|gRPC| price
+  %% set ap type region
+  %% set eu type region`,
+    ],
+    good: [
+      `---
+peakQps: 3000
+latencyTarget: p99 under 120 ms
+---
+flowchart LR
+  app[Mobile app] --> api
+  subgraph eu[Region eu-west-1]
+    api[Profile service x4] --> ro[(PostgreSQL replica)]
+  end
+  subgraph us[Region us-east-1]
+    db[(PostgreSQL primary)]
+  end
+  db -->|replication| ro
+  %% set eu type region
+  %% set us type region`,
+      `---
+peakQps: 3000
+latencyTarget: p99 under 800 ms
+---
+flowchart LR
+  app[Mobile app] --> api
+  subgraph eu[Region eu-west-1]
+    api[Profile service x4]
+  end
+  subgraph us[Region us-east-1]
+    db[(PostgreSQL + standby)]
+  end
+  api -->|SQL| db
+  %% set eu type region
+  %% set us type region`,
+      `---
+peakQps: 3000
+latencyTarget: p99 under 120 ms
+---
+flowchart LR
+  app[Mobile app] --> dns[Geo DNS]:::gslb
+  subgraph eu[Region eu-west-1]
+    api[Profile service x4] --> db[(DynamoDB global table)]
+  end
+  subgraph us[Region us-east-1]
+    api2[Profile service 2 x4] --> db2[(DynamoDB global table 2)]
+  end
+  dns --> api & api2
+  db <-->|async replication| db2
+  %% set eu type region
+  %% set us type region`,
+    ],
+  },
+  appliesTo: (context) => targetOf(context) < limit && regionsOf(context).size > 0,
+  check(context) {
+    const regions = regionsOf(context)
+    return context.index.graph.edges.flatMap((edge) => {
+      const [from, to] = [regions.get(edge.from), regions.get(edge.to)]
+      if (from === undefined || to === undefined || from.id === to.id) return []
+      return isHop(context, edge) ? [observe(context, edge, [from, to])] : []
+    })
+  },
+})
+
+/** Milliseconds below which one round trip between regions is most of the target. */
+const limit = 150
+const roundTheWorld: ReadonlySet<string> = new Set(['dns', 'gslb', 'cdn', 'waf', 'ddos-shield'])
+const asideWords =
+  /\b(?:async\w*|replicat\w*|fail-?over|backup\w*|standby|dr\b|disaster|sync\w* (?:of|in the background)|admin|rare\w*|once|start-?up)\b/i
+
+function targetOf({ design }: CheckContext): number {
+  const { p50, p95, p99 } = design.scale.latencyMs ?? {}
+  return Math.min(...[p50, p95, p99].map((ms) => ms ?? Number.POSITIVE_INFINITY))
+}
+
+/** The region around each node that lies in one. */
+const regionsOf = oncePerCheck(({ design }): ReadonlyMap<string, DesignGroup> => {
+  const groups = new Map(design.graph.groups.map((group) => [group.id, group]))
+  const regionOf = (id: string | undefined, depth = 0): DesignGroup | undefined => {
+    const group = id === undefined ? undefined : groups.get(id)
+    if (group === undefined || depth > 20) return undefined
+    return group.type === 'region' ? group : regionOf(group.parentId, depth + 1)
+  }
+  return new Map(
+    design.graph.nodes.flatMap((node) => {
+      const region = regionOf(node.groupId)
+      return region === undefined ? [] : [[node.id, region] as const]
+    }),
+  )
+})
+
+function isHop(context: CheckContext, edge: DesignEdge): boolean {
+  if (!waits(context, edge) || asideWords.test(edge.label)) return false
+  if (plays(context, edge.from, 'client') || plays(context, edge.to, 'client')) return false
+  return ![edge.from, edge.to].some((id) => roundTheWorld.has(context.kindOf(id).id))
+}
+
+function observe(
+  context: CheckContext,
+  edge: DesignEdge,
+  [from, to]: readonly [DesignGroup, DesignGroup],
+): Observation {
+  const target = targetOf(context)
+  return {
+    subject: [edge.id],
+    severity: 'warning',
+    message: sentence(
+      `${nameOf(context, edge.from)} in ${from.label} waits for ${nameOf(context, edge.to)} in ${to.label}, and answers are due within ${target} ms.`,
+    ),
+    evidence: { from: edge.from, to: edge.to, target },
+    nodes: [edge.from, edge.to],
+    edges: [edge.id],
+  }
+}

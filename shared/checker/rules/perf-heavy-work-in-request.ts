@@ -1,0 +1,141 @@
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo, reachableFrom } from '#shared/design/graph.ts'
+import { statedLatency } from '#shared/model/latency.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
+import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { isAtLeast } from '../scale.ts'
+import { says } from '../says.ts'
+import { isOnRequest } from '../user-flows.ts'
+
+export default defineRule({
+  id: 'perf-heavy-work-in-request',
+  title: 'A request waits for heavy work',
+  category: 'performance',
+  why: 'The person waits for work that could be done after the answer, and a slow helper slows every request.',
+  fix: 'Put a queue in between: answer at once, and let a worker do the work and report when it is done.',
+  question: 'Does the person need the result of this step to go on?',
+  examples: {
+    bad: [
+      `---
+peakQps: 400
+---
+flowchart LR
+  web[Browser] --> api[Upload service x2] -->|HTTP| enc[Video transcoder] --> s3[(S3)]`,
+      `---
+peakQps: 900
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> shop[Order service x3]
+  shop --> stock[Stock service x2]
+  shop -->|sends the receipt| mail[SendGrid]
+  shop --> db[(PostgreSQL + standby)]`,
+      `flowchart LR
+  app[Mobile app] --> gw[API gateway] --> docs[Report service]
+  docs --> gen["PDF export (6 s)"]
+  %% set gen kind service
+  %% set gen latencyMs 6000`,
+    ],
+    good: [
+      `---
+peakQps: 400
+---
+flowchart LR
+  web[Browser] --> api[Upload service x2] --> q[SQS queue] --> enc[Video transcoder] --> s3[(S3)]`,
+      `---
+peakQps: 900
+---
+flowchart LR
+  web[Browser] --> shop[Order service x3] -->|charge| pay[Stripe]
+  shop --> q[RabbitMQ queue] --> w[Mail worker] --> mail[SendGrid]`,
+      `---
+peakQps: 900
+---
+flowchart LR
+  web[Browser] --> auth[Auth service x2] -->|one-time code| sms[Twilio]`,
+      `---
+peakQps: 900
+---
+flowchart LR
+  web[Browser] --> shop[Order service x3] -.->|async| mail[SendGrid]`,
+      `---
+peakQps: 40
+---
+flowchart LR
+  web[Browser] --> api[Club site] --> db[(PostgreSQL)]
+  api --> w[Mail worker] --> mail[SendGrid]`,
+    ],
+  },
+  appliesTo: (context) => nodesWith(context, 'client').length > 0,
+  check(context) {
+    const { index } = context
+    const clients = nodesWith(context, 'client').map(({ id }) => id)
+    const follow = (edge: DesignEdge) => isWaitedFor(context, edge)
+    const waiting = reachableFrom(index, clients, { follow })
+    return index.graph.edges.flatMap((edge) => {
+      const to = index.nodes.get(edge.to)
+      const isCall = waiting.has(edge.from) && plays(context, edge.from, 'compute')
+      return to === undefined || !isCall ? [] : observe(context, edge, to)
+    })
+  },
+})
+
+const heavyKinds: ReadonlySet<string> = new Set(['transcoder', 'batch-processor', 'ml-training'])
+const mailers =
+  /\b(?:send ?grid|mailgun|postmark|mailchimp|mandrill|sparkpost|smtp|twilio|vonage|nexmo|message ?bird|amazon ses|aws ses|ses|e-?mail (?:provider|service|gateway|api|server)|mail (?:provider|service|gateway|server)|sms (?:provider|gateway|service|api)|fcm|apns|firebase cloud messaging|push (?:provider|gateway))\b/i
+/** Where the answer rests on the step, and the step is bounded. */
+const needed =
+  /\b(?:otp|one[-\s]time|verification|verify|2fa|mfa|codes?|log ?in|payments?|pays?|charges?|authori[sz]\w*|captures?|fraud|checkout|fire and forget|async\w*|background|later|after (?:the )?(?:answer|response)|enqueue\w*|webhook)\b/i
+const payments = /\b(?:payments?|stripe|paypal|adyen|braintree|psp|bank|acquirer|card)\b/i
+
+/** Only what the caller draws as a plain, waited call; a worker in between takes the work away. */
+function isWaitedFor(context: CheckContext, edge: DesignEdge): boolean {
+  if (!isOnRequest(context, edge) || edge.type === 'failover') return false
+  return !isInBackground(context, edge.to)
+}
+
+function observe(context: CheckContext, edge: DesignEdge, to: DesignNode): Observation[] {
+  const from = context.index.nodes.get(edge.from)
+  const words = `${wordsOf(edge)} ${from === undefined ? '' : wordsOn(from)}`
+  if (edge.type !== 'sync' || says(wordsOf(edge), needed)) return []
+  if (isFed(context, to.id) || context.kindOf(edge.from).id === 'auth-service') return []
+  const heavy = heavinessOf(context, to)
+  if (heavy === undefined || (heavy === 'mail' && /notif|mail|sms|otp|messag/i.test(words)))
+    return []
+  return [
+    {
+      subject: [edge.id],
+      severity: severityOf(context, heavy),
+      message: sentence(
+        `${nameOf(context, edge.from)} waits for ${nameOf(context, to.id)} while somebody waits for the answer.`,
+      ),
+      evidence: { from: edge.from, to: to.id, heavy },
+      nodes: [edge.from, to.id],
+      edges: [edge.id],
+    },
+  ]
+}
+
+type Heavy = 'work' | 'mail' | 'slow'
+
+function heavinessOf(context: CheckContext, node: DesignNode): Heavy | undefined {
+  if (heavyKinds.has(context.kindOf(node.id).id)) return 'work'
+  if (plays(context, node.id, 'external') && mailers.test(wordsOn(node))) return 'mail'
+  const ms = statedLatency(node)
+  const isPayment = payments.test(wordsOn(node))
+  return ms !== undefined && ms > 1000 && !isPayment ? 'slow' : undefined
+}
+
+/** Work that also comes by a queue is handed over; the arrow is for questions about it. */
+function isFed(context: CheckContext, id: string): boolean {
+  const around = [...edgesTo(context.index, id), ...edgesFrom(context.index, id)]
+  return around.some((edge) => {
+    const other = edge.from === id ? edge.to : edge.from
+    return plays(context, other, 'messaging') && edge.to === id
+  })
+}
+
+/** A mail in the request is bearable while few people wait for it. */
+function severityOf({ band }: CheckContext, heavy: Heavy): Severity {
+  if (heavy !== 'mail') return 'warning'
+  return isAtLeast(band, 'S') ? 'warning' : 'suggestion'
+}

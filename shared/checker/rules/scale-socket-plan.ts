@@ -1,0 +1,167 @@
+import type { DesignNode } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { defaultOf } from '#shared/model/capacity.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { figure } from '../figures.ts'
+import { nameOf, plays, sentence, wordsOf } from '../parts.ts'
+import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
+import { isSaidAbout } from '../said.ts'
+
+export default defineRule({
+  id: 'scale-socket-plan',
+  title: 'Open connections lack a plan',
+  category: 'scalability',
+  why: 'The receiver is usually connected to another instance than the sender, and each instance holds only so many connections.',
+  fix: 'Publish through a broker that every instance listens to, keep who is connected where with an expiry, and size the fleet by connections.',
+  question:
+    'Two people are connected to different instances. How does a message get from one to the other?',
+  examples: {
+    bad: [
+      `flowchart LR
+  app[Mobile app] -->|WebSocket| lb[Load balancer] --> chat[WebSocket gateway x3] --> db[(Cassandra)]`,
+      `---
+peakQps: 4000
+---
+flowchart LR
+  web[Browser] -->|wss| lb[Load balancer x2] -->|WebSocket| room[Game room server x6] --> db[(PostgreSQL + standby)]`,
+      `---
+peakQps: 20000
+---
+# Chat
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] -->|WebSocket| lb[Load balancer x2] --> ws[WebSocket gateway x4] --> ps[Redis Pub/Sub x3]
+\`\`\`
+## Estimates
+- Concurrent connections: 2,000,000`,
+    ],
+    good: [
+      `flowchart LR
+  app[Mobile app] -->|WebSocket| lb[Load balancer] --> ws[WebSocket gateway x3] <--> ps[Redis Pub/Sub]`,
+      `flowchart LR
+  app[Mobile app] -->|WebSocket| ws[WebSocket gateway] --> db[(Cassandra)]`,
+      `flowchart LR
+  app[Mobile app] -->|WebSocket| lb[Load balancer] --> ws[WebSocket gateway x3] --> chat[Chat service x2]
+  chat --> k[Kafka] --> d[Delivery worker] --> ws`,
+      `flowchart LR
+  app[Mobile app] -->|WebSocket| lb[Load balancer] --> ws[WebSocket gateway x3] --> reg[Connection registry, Redis]`,
+      `---
+peakQps: 20000
+---
+# Chat
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] -->|WebSocket| lb[Load balancer x2] --> ws[WebSocket gateway x120] --> ps[Redis Pub/Sub x3]
+\`\`\`
+## Estimates
+- Concurrent connections: 1,000,000`,
+    ],
+  },
+  appliesTo: (context) => socketNodes(context).length > 0,
+  check(context) {
+    return socketNodes(context).flatMap((node) => {
+      const { id } = node
+      if (isRunByOthers(context, node)) return []
+      if (isSeveral(context, node) && !isRouted(context, id)) return [unrouted(context, node)]
+      return crowded(context, node)
+    })
+  },
+})
+
+const socketWords = /\bweb ?sockets?\b|\bwss?\b|\bsocket\.?io\b|\bsignalr\b/i
+const plans =
+  /\bpub\/?sub\b|\bback-?planes?\b|\bbrokers?\b|\bregistr(?:y|ies)\b|\brouting (?:table|map|layer)\b|\bconsistent hash\w*|\b(?:room|channel|document|session|conversation)[-\s](?:affinity|owner\w*)|\b(?:routed|route|sharded|hashed|assigned|pinned|sticky) (?:by|to|per) (?:the )?(?:room|channel|document|board|match|game|conversation)\b|\badapter\b|\bredis\b|\bnats\b|\bkafka\b|\bgossip\b|\bbroadcast\w* (?:between|to) (?:all )?instances\b/i
+const registries: ReadonlySet<string> = new Set([
+  'cache',
+  'session-store',
+  'key-value-db',
+  'service-registry',
+  'coordination',
+])
+
+/** Gateways for sockets, and compute that sockets are said to lead to. */
+function socketNodes(context: CheckContext): readonly DesignNode[] {
+  return context.design.graph.nodes.filter(({ id }) => {
+    if (context.kindOf(id).id === 'websocket-gateway') return true
+    if (!plays(context, id, 'compute')) return false
+    return edgesTo(context.index, id).some((edge) => {
+      const isOutside = plays(context, edge.from, 'client') || plays(context, edge.from, 'entry')
+      return isOutside && socketWords.test(wordsOf(edge))
+    })
+  })
+}
+
+function isSeveral(context: CheckContext, node: DesignNode): boolean {
+  return instancesOf(node) > 1 || isRedundant(context, node)
+}
+
+/** A broker or a registry within two arrows over compute, or words that say how. */
+function isRouted(context: CheckContext, id: string): boolean {
+  if (isSaidAbout(context, id, plans)) return true
+  const near = neighbours(context, id)
+  const further = near.filter((other) => plays(context, other, 'compute'))
+  return [...near, ...further.flatMap((other) => neighbours(context, other))].some(
+    (other) => plays(context, other, 'messaging') || registries.has(context.kindOf(other).id),
+  )
+}
+
+function neighbours({ index }: CheckContext, id: string): readonly string[] {
+  return [
+    ...edgesFrom(index, id).map(({ to }) => to),
+    ...edgesTo(index, id).map(({ from }) => from),
+  ]
+}
+
+function unrouted(context: CheckContext, node: DesignNode): Observation {
+  const count = instancesOf(node)
+  return {
+    subject: [node.id],
+    severity: 'error',
+    message: sentence(
+      `${nameOf(context, node.id)} holds connections in ${count > 1 ? count : 'several'} instances, and nothing passes messages between them or knows who is connected where.`,
+    ),
+    evidence: { instances: count, routed: false },
+  }
+}
+
+/** A default of 10,000 is careful: real gateways hold six times that, so it is not held against anybody. */
+const careful = 6.5
+
+function crowded(context: CheckContext, node: DesignNode): Observation[] {
+  const { connections } = node.properties
+  const isStated = typeof connections === 'number' && connections > 0
+  const each = isStated
+    ? connections
+    : (defaultOf(context.kindOf(node.id), 'connections') ?? 10_000)
+  const peak = peakConnections(context)
+  const { autoscaleMax } = node.properties
+  const instances = Math.max(instancesOf(node), Number(autoscaleMax ?? 1))
+  const isCounted = instances > 1 || !isRedundant(context, node)
+  if (context.band === 'unknown' || peak === undefined || !isCounted) return []
+  if (socketNodes(context).length > 1 || peak <= instances * each * (isStated ? 1 : careful))
+    return []
+  return [
+    {
+      subject: [node.id],
+      severity: 'warning',
+      message: sentence(
+        `${figure(peak)} connections at the peak are more than ${nameOf(context, node.id)} holds: ${figure(instances)} × ${figure(each)}.`,
+      ),
+      evidence: { peak, instances, each },
+      answers: ['estimates'],
+    },
+  ]
+}
+
+function peakConnections({ design }: CheckContext): number | undefined {
+  const about = /\b(?:concurrent|simultaneous|open|connect\w*|sockets?|online)\b/i
+  const found = design.answers.estimates
+    .filter(({ dimension, name, perSeconds }) => {
+      return dimension === 'count' && perSeconds === undefined && about.test(name)
+    })
+    .filter(
+      ({ name, text }) => !/\b(?:each|per|instance|gateway|server)\b/i.test(`${name} ${text}`),
+    )
+    .map(({ value }) => value)
+  return found.length === 0 ? undefined : Math.max(...found)
+}
