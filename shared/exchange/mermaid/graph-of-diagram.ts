@@ -13,6 +13,7 @@ import { readEdgeType, readProtocol } from '../read-connection.ts'
 import { readReplicas } from '../read-replicas.ts'
 import { setOnEdge, setOnGroup, setOnNode, type Said } from './apply-statements.ts'
 import type { DiagramGroup, DiagramModel, DiagramNode } from './diagram-model.ts'
+import { kindOfClasses } from './kind-class.ts'
 import { spreadGroupEdges, type PlainEdge } from './spread-group-edges.ts'
 
 export interface DrawnGraph {
@@ -27,7 +28,7 @@ type AllSaid = ReadonlyMap<string, Said>
 export function graphOfDiagram(drawn: DiagramModel, said: AllSaid): DrawnGraph | Problem {
   const model = withPointedGroups(drawn)
   const parents = parentsOf(model.groups)
-  const reader = createKindReader(kinds)
+  const reader = lazyReader()
   const nodes = model.nodes.map((node) =>
     nodeOf(node, reader, { said: said.get(node.id), groupId: parents.ofNodes.get(node.id) }),
   )
@@ -39,6 +40,12 @@ export function graphOfDiagram(drawn: DiagramModel, said: AllSaid): DrawnGraph |
   const edges = kept.map((edge) => edgeOf(edge, byId, said))
   const groups = model.groups.map((group) => groupOf(group, parents.ofGroups, said.get(group.id)))
   return { graph: { nodes, edges, groups }, references: kept.map((edge) => edge.reference) }
+}
+
+/** Words of kinds are looked up only where a label has to be read. */
+function lazyReader(): () => KindReader {
+  let reader: KindReader | undefined
+  return () => (reader ??= createKindReader(kinds))
 }
 
 /** An empty subgraph that arrows lead to is how some people draw a plain box. */
@@ -58,19 +65,25 @@ interface Around {
   readonly groupId: string | undefined
 }
 
-function nodeOf(node: DiagramNode, reader: KindReader, { said, groupId }: Around): DesignNode {
-  const read = said?.isWhole === true ? statedNode(node) : inferredNode(node, reader)
+function nodeOf(
+  node: DiagramNode,
+  reader: () => KindReader,
+  { said, groupId }: Around,
+): DesignNode {
+  const read = said?.isWhole === true ? statedNode(node) : inferredNode(node, reader())
   const placed = groupId === undefined ? read : { ...read, groupId }
   const assignments = said?.assignments ?? []
-  const named = kindClassOf(node)
+  const named = kindOfClasses(node.classes)
   // A class is where a person changes a kind by hand, so it wins over the comment.
   const heard =
-    named === undefined ? assignments : assignments.filter(({ name }) => name !== 'kind')
+    named === undefined
+      ? assignments
+      : assignments.filter(({ name, isProperty }) => isProperty || name !== 'kind')
   return heard.reduce(setOnNode, placed)
 }
 
 function statedNode(node: DiagramNode): DesignNode {
-  const kind = kindClassOf(node) ?? node.kind ?? genericKind.id
+  const kind = kindOfClasses(node.classes) ?? node.kind ?? genericKind.id
   return { id: node.id, kind, label: node.label, technology: '', properties: {} }
 }
 
@@ -79,7 +92,7 @@ function inferredNode(node: DiagramNode, reader: KindReader): DesignNode {
   const inferred = reader.read(label, node.shape, node.hint === '' ? node.id : node.hint)
   return {
     id: node.id,
-    kind: kindClassOf(node) ?? node.kind ?? kindOfShape(node.shape, inferred.kind),
+    kind: kindOfClasses(node.classes) ?? node.kind ?? kindOfShape(node.shape, inferred.kind),
     label,
     technology: node.technology || inferred.technology,
     ...(replicas === undefined ? {} : { replicas }),
@@ -91,10 +104,6 @@ function inferredNode(node: DiagramNode, reader: KindReader): DesignNode {
 function kindOfShape(shape: string, inferred: string): string {
   if (shape !== 'person') return inferred
   return findKind(inferred).traits.includes('client') ? inferred : 'web-client'
-}
-
-function kindClassOf(node: DiagramNode): string | undefined {
-  return node.classes.find((name) => findKind(name).id === name)
 }
 
 function edgeOf(
