@@ -71,7 +71,7 @@ function isOnce(context: CheckContext, { id, properties }: DesignNode): boolean 
 
 function consumersOf(context: CheckContext, queueId: string): readonly string[] {
   const { consumers, either } = queueEndsOf(context, queueId)
-  return [...new Set([...consumers, ...either])].filter((id) => plays(context, id, 'compute'))
+  return (consumers.length > 0 ? consumers : either).filter((id) => plays(context, id, 'compute'))
 }
 
 function judge(context: CheckContext, queue: DesignNode, id: string): readonly Observation[] {

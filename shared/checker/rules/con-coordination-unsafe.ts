@@ -26,7 +26,7 @@ export default defineRule({
       `flowchart LR
   web[Browser] --> lb[Load balancer x2] --> api[Scheduler API x3] --> zk[ZooKeeper x3]`,
       `flowchart LR
-  a[Ingest service x4] --> zk[ZooKeeper ensemble]`,
+  dev[Sensors] --> lb[Load balancer x2] --> a[Ingest service x4] --> zk[ZooKeeper ensemble]`,
       `flowchart LR
   w[Billing worker x3] -->|"SETNX lock, TTL 30 s, owner token"| r[Redis]`,
       `flowchart LR

@@ -31,7 +31,7 @@ flowchart LR
       `\`\`\`mermaid
 flowchart LR
   web[Browser] --> api[Order service] --> saga[Checkout saga]:::orchestrator
-  saga --> pay[Payment service] & inv[Inventory service]
+  saga --> inv[Inventory service] & pay[Payment service]
 \`\`\`
 ## Flows
 - Checkout: Order service → Checkout saga → Inventory service reserves → Payment service charges; on failure the stock is released and the card refunded`,

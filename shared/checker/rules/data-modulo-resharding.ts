@@ -28,12 +28,12 @@ flowchart LR
     ],
     good: [
       `flowchart LR
-  api[Feed service] -->|consistent hashing| c[Memcached x4]
+  web[Browser] --> api[Feed service] -->|consistent hashing| c[Memcached x4]
   api --> db[(PostgreSQL)]`,
       `flowchart LR
-  api[User service] --> db[("MySQL: user_id mod 4096 virtual shards, mapped to 8 machines")]`,
+  web[Browser] --> api[User service] --> db[("MySQL: user_id mod 4096 virtual shards, mapped to 8 machines")]`,
       `flowchart LR
-  api[Order service] --> db[("PostgreSQL, 8 shards by hash of customer_id")]`,
+  web[Browser] --> api[Order service] --> db[("PostgreSQL, 8 shards by hash of customer_id")]`,
     ],
   },
   appliesTo: (context) => nodesOf(context, split).length > 0,

@@ -32,12 +32,12 @@ flowchart LR
   app[Mobile app] --> api[Upload service] --> db[("MySQL, 12 shards by hash of user_id")]`,
       `\`\`\`mermaid
 flowchart LR
-  api[Chat service] --> db[(Cassandra)]
+  app[Mobile app] --> api[Chat service] --> db[(Cassandra)]
 \`\`\`
 ## Data model
 - Message (message) in Cassandra: key (conversation_id, sent_at); shard by (conversation_id, day)`,
       `flowchart LR
-  api[Billing service] --> db[("PostgreSQL, partitioned by month")]`,
+  web[Browser] --> api[Billing service] --> db[("PostgreSQL, partitioned by month")]`,
       `flowchart LR
   dev[Sensors] --> in[Ingest service] --> ts[("TimescaleDB sharded by day")]`,
       `---

@@ -34,16 +34,16 @@ peakQps: 40,000
 flowchart LR
   web[Browser] --> lb[Load balancer x4] --> api[Feed service x40] --> db[("MySQL, 16 shards by user_id, each with a standby")]`,
       `flowchart LR
-  api[User service] --> s1[("MySQL shard 1: users 1-1000000")]
+  web[Browser] --> api[User service] --> s1[("MySQL shard 1: users 1-1000000")]
   api --> s2[("MySQL shard 2: users 1000001-2000000")]`,
       `flowchart LR
-  api[Order service] --> r[Shard router] --> db[("PostgreSQL x8 shards")]`,
+  web[Browser] --> api[Order service] --> r[Shard router] --> db[("PostgreSQL x8 shards")]`,
       `flowchart LR
-  api[Chat service] --> db[("Cassandra, 12 shards")]
+  web[Browser] --> api[Chat service] --> db[("Cassandra, 12 shards")]
   api --> redis[("Redis cluster, 6 shards")]`,
       `\`\`\`mermaid
 flowchart LR
-  api[Order service] --> db[("PostgreSQL (8 shards)")]
+  web[Browser] --> api[Order service] --> db[("PostgreSQL (8 shards)")]
 \`\`\`
 ## Decisions
 - Sharding: by hash of the customer over time ranges because load stays even; consequence: no joins across customers`,
@@ -67,7 +67,7 @@ const splitByHand: ReadonlySet<string> = new Set(['sql-db', 'document-db', 'grap
 const byThemselves =
   /\b(?:citus|vitess|planetscale|aurora limitless|cockroach\w*|yugabyte\w*|tidb|spanner|dynamo\w*|cosmos\w*|cassandra|scylla\w*|atlas|firestore|auto[-\s]?shard\w*|self[-\s]?shard\w*|managed)\b/i
 const method =
-  /\b(?:shard|partition)\w*\b[^.;]{0,30}\b(?:by|on|key|via|per)\b|\b(?:shard|partition) keys?\b|\bconsistent[-\s]hash\w*|\bhash(?:ed|es|ing)?\b|\bmodulo\b|\brange[-\s]based\b|\bdirectory\b|\blook-?up (?:table|service)\b|\bkey ranges?\b|\bper[-\s](?:tenant|customer|user|region|country)\b|\bby (?:tenant|customer|user|account|region)\b/i
+  /\b(?:shard|partition)\w*\b[^.;]{0,30}\b(?:by|on|key|via|per)\b|\b(?:shard|partition) keys?\b|\bconsistent[-\s]hash\w*|\bhash(?:ed|es|ing)?\b|\bmod(?:ulo)?\b|%|\brange[-\s]based\b|\bdirectory\b|\blook-?up (?:table|service)\b|\bkey ranges?\b|\bper[-\s](?:tenant|customer|user|region|country)\b|\bby (?:tenant|customer|user|account|region)\b/i
 
 function isWithoutKey(context: CheckContext, node: DesignNode): boolean {
   const sharding = shardingOf(context, node.id)

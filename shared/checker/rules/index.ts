@@ -2,8 +2,12 @@
 import type { Rule } from '../define-rule.ts'
 import antiDistributedMonolith from './anti-distributed-monolith.ts'
 import antiGoldenHammer from './anti-golden-hammer.ts'
+import conConflictUndefined from './con-conflict-undefined.ts'
 import conConsumerNotIdempotent from './con-consumer-not-idempotent.ts'
 import conCoordinationUnsafe from './con-coordination-unsafe.ts'
+import conMultiStoreWrite from './con-multi-store-write.ts'
+import conOrderUndefined from './con-order-undefined.ts'
+import conOversell from './con-oversell.ts'
 import conSagaNoCompensation from './con-saga-no-compensation.ts'
 import conStaleRead from './con-stale-read.ts'
 import dataAccessUnindexed from './data-access-unindexed.ts'
@@ -98,8 +102,12 @@ import yagniStreamingPlatform from './yagni-streaming-platform.ts'
 export const rules: readonly Rule[] = [
   antiDistributedMonolith,
   antiGoldenHammer,
+  conConflictUndefined,
   conConsumerNotIdempotent,
   conCoordinationUnsafe,
+  conMultiStoreWrite,
+  conOrderUndefined,
+  conOversell,
   conSagaNoCompensation,
   conStaleRead,
   dataAccessUnindexed,
