@@ -5,7 +5,11 @@
 import { noAnswers } from '#shared/design/answers.ts'
 import { designOf, emptyGraph, type Design } from '#shared/design/design.ts'
 import { readAnswers } from './answers/read-answers.ts'
+import { completeScale } from './answers/complete-scale.ts'
+import { foldTitles } from './answers/fold-titles.ts'
+import { gatherSections, type Group } from './answers/gather-sections.ts'
 import { scaleOfFacts } from './answers/read-scale.ts'
+import { complianceIn, statedFacts } from './answers/stated-facts.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import { readMermaid } from './mermaid/read-mermaid.ts'
 import { outlineOf } from './outline.ts'
@@ -28,18 +32,35 @@ export function parseDesignDocument(text: string): ParsedDocument {
   const parts = splitDocument(text)
   const facts = factsOf(parts)
   const drawing = drawingOf(parts)
+  const said = parts.isBare ? nothingSaid : wordsOf(parts)
+  const scale = scaleOf(facts.fields, said.groups)
   return {
     design: designOf(drawing.graph, {
-      answers: parts.isBare
-        ? noAnswers
-        : readAnswers(outlineOf(parts.lines, parts.start), drawing.graph),
-      scale: scaleOfFacts(facts.fields),
+      answers: said.groups.length === 0 ? noAnswers : readAnswers(said.groups, drawing.graph),
+      scale: scale.scale,
     }),
-    title: parts.title,
+    title: parts.title || said.title,
     frontMatter: facts.fields,
     sections: parts.sections,
-    problems: [...facts.problems, ...drawing.problems],
+    problems: [...facts.problems, ...drawing.problems, ...scale.problems],
   }
+}
+
+const nothingSaid = { groups: [], title: '' }
+
+function wordsOf({ lines, start }: DocumentParts) {
+  const passages = outlineOf(lines, start)
+  const title = passages.find(({ level }) => level === 1)?.title ?? ''
+  return { groups: foldTitles(gatherSections(passages)), title }
+}
+
+/** What the front matter states, completed by what the sections say. */
+function scaleOf(fields: FrontMatter, groups: readonly Group[]) {
+  const completed = completeScale(scaleOfFacts(fields), statedFacts(groups), fields)
+  const laws = complianceIn(groups)
+  const isOpen = fields.compliance === undefined && fields.unknown?.includes('compliance') !== true
+  if (!isOpen || laws.length === 0) return completed
+  return { ...completed, scale: { ...completed.scale, compliance: laws } }
 }
 
 function factsOf({ frontMatter }: DocumentParts) {

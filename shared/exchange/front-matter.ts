@@ -51,6 +51,19 @@ const duration: Field = {
 }
 const list = { read: readList, expected: 'a list such as [media, search]' }
 
+/** What people keep at the head of any document; nothing here reads it, and nobody needs to be told. */
+// prettier-ignore
+const customary: ReadonlySet<string> = new Set([
+  'title', 'author', 'authors', 'date', 'status', 'version', 'id', 'owner', 'owners', 'team', 'reviewers',
+  'description', 'layout', 'slug', 'created', 'updated', 'lastupdated', 'last_updated', 'draft', 'permalink',
+  'aliases', 'category', 'categories', 'sidebar_position', 'sidebar_label', 'config',
+])
+
+/** A place that is kept for a value says nothing yet. */
+function isOpen(value: unknown): boolean {
+  return typeof value === 'string' && /^(?:tbd|todo|tba|\?+|n\/?a|-|–|)$/i.test(value.trim())
+}
+
 type FieldName = Exclude<keyof FrontMatter, 'unknown'>
 
 const fields: Readonly<Record<FieldName, Field>> = {
@@ -115,11 +128,12 @@ function readFields(map: YAMLMap, lines: LineCounter) {
     const add = (message: string) =>
       problems.push({ severity: 'note', line: place.line, column: place.col, message })
     if (!isField(name)) {
-      add(`"${name}" is not a field that is read here.`)
+      if (!customary.has(name.toLowerCase())) add(`"${name}" is not a field that is read here.`)
       continue
     }
     const plain: unknown = isNodeWithJson(value) ? value.toJSON() : value
     if (plain === null || plain === undefined) continue
+    if (isOpen(plain)) continue
     if (plain === 'unknown') {
       unknown.push(name)
       continue

@@ -108,10 +108,22 @@ function labelOf(
     item.text,
     '',
   ]
+  const question = hasHeadings ? undefined : questionOf(item)
+  if (question !== undefined) return question
   if (title === undefined || !isPlainHeading(title)) return undefined
   if (isEntry) return rest === '' ? { title, items: item.children } : undefined
   if (rest === '')
     return item.text.endsWith(':') || !/[.!?]$/.test(title) ? { title, items: [] } : undefined
   if (hasHeadings) return undefined
   return { title, items: [{ ...item, text: rest }] }
+}
+
+/** In a scribble, "what if the cache dies: …" is a failure and "why Redis: …" a decision. */
+function questionOf(item: Item): { title: string; items: readonly Item[] } | undefined {
+  if (item.form !== 'paragraph') return undefined
+  const [, failure] = /^what (?:if|happens (?:if|when)) (.+)$/i.exec(item.text) ?? []
+  if (failure !== undefined) return { title: 'Failures', items: [{ ...item, text: failure }] }
+  const [, topic, why] = /^why (.{2,40}?)\s*[:?]\s*(.+)$/i.exec(item.text) ?? []
+  if (topic === undefined || why === undefined) return undefined
+  return { title: 'Decisions', items: [{ ...item, text: `${topic} because ${why}` }] }
 }

@@ -9,15 +9,12 @@ import {
   type SectionId,
 } from '#shared/design/answers.ts'
 import type { Graph } from '#shared/design/design.ts'
-import type { Passage } from '../outline.ts'
-import { foldTitles } from './fold-titles.ts'
-import { gatherSections, type Group } from './gather-sections.ts'
+import type { Group } from './gather-sections.ts'
 import { createNodeNames } from './node-names.ts'
 import { flagsInWords } from './read-endpoints.ts'
-import { readGroup, sectionOf, type Records } from './read-section.ts'
+import { readGroup, sectionOf, speaksOfAll, type Records } from './read-section.ts'
 
-export function readAnswers(passages: readonly Passage[], graph: Graph): Answers {
-  const groups = foldTitles(gatherSections(passages))
+export function readAnswers(groups: readonly Group[], graph: Graph): Answers {
   if (groups.length === 0) return noAnswers
   const names = createNodeNames(graph)
   const draft = new Draft()
@@ -81,13 +78,10 @@ function withCommonFlags(
   endpoints: readonly Endpoint[],
   notes: readonly Note[],
 ): readonly Endpoint[] {
-  const common = notes.filter(({ section, text }) => section === 'api' && forAll.test(text))
+  const common = notes.filter(({ section, text }) => section === 'api' && speaksOfAll(text))
   const flags = Object.assign({}, ...common.map(({ text }) => flagsInWords(text)))
   return endpoints.map((endpoint) => ({ ...flags, ...endpoint }))
 }
-
-const forAll =
-  /^(?:all|every|each)\b.{0,40}\b(?:endpoints?|calls?|requests?|routes?|apis?|methods?)\b/i
 
 /** Ids made of the place, for what was not numbered: "functional-1". */
 export function numbered(requirements: readonly Requirement[]): readonly Requirement[] {

@@ -73,16 +73,16 @@ function optionsIn(text: string): readonly string[] {
 /** A row such as "Order store | Aurora, DynamoDB | Aurora | transactions | one writer". */
 export function readDecisionRow(item: Item, names: NodeNames): Decision {
   const at = (pattern: RegExp) => cellOf(item, pattern).replaceAll('`', '')
-  const topic = at(/^(?:decision|topic|area|concern|question|what|component|aspect|#?id|problem)\b/)
-  const chosen = at(
-    /^(?:chosen|choice|selected|decision(?: made)?|pick|we (?:use|chose)|outcome|technology)\b/,
-  )
-  const isTwice = chosen === topic
+  const stated = at(/^(?:chosen|choice|selected|pick(?:ed)?|we (?:use|chose)|outcome|technology)\b/)
+  const made = at(/^decision\b/)
+  const named = at(/^(?:topic|area|concern|question|what|component|aspect|#?id|problem)\b/)
+  const chosen = stated || made
+  const topic = named || (stated === '' ? '' : made)
   const why = at(/^(?:why|rationale|reasons?|justification|because|pros?)\b/)
-  const own = readDecision(isTwice ? topic : chosen, names)
+  const own = readDecision(chosen, names)
   return decisionOf(
     {
-      topic: isTwice ? own.topic : topic,
+      topic: topic || own.topic,
       chosen: own.chosen,
       others: [
         ...own.options.slice(1),

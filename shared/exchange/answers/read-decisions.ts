@@ -18,7 +18,7 @@ export function readDecision(line: string, names: NodeNames): Decision {
   const isCausal = because !== '' || others !== ''
   const [chosenText, colonWhy] = isCausal ? [picked, ''] : cut(picked, /[;,]\s+|\.\s+/)
   const [otherText, otherWhy] = because === '' ? cut(others, /:\s+|;\s+/) : [others, '']
-  const chosen = chosenText.replace(verbs, '').trim()
+  const chosen = chosenText.replace(verbs, '').replace(passive, '').trim()
   const weighed = otherText
     .split(/,\s*(?:and |or )?|\s+(?:and|or)\s+/)
     .map((part) => part.trim().replace(/^(?:a|an|the)\s/i, ''))
@@ -28,6 +28,8 @@ export function readDecision(line: string, names: NodeNames): Decision {
     names,
   )
 }
+
+const passive = /\s+(?:was|is|were|are|got) (?:chosen|picked|selected|used|preferred)$/i
 
 export interface DecisionParts {
   readonly topic: string

@@ -1,6 +1,6 @@
 /** Endpoints from "`POST /links` creates a link (auth, idempotent) covers FR1", tables and blocks of code. */
 import type { Endpoint } from '#shared/design/answers.ts'
-import type { Item } from '../outline.ts'
+import { textOf, type Item } from '../outline.ts'
 import { readCovers } from './read-covers.ts'
 
 type Flag = 'auth' | 'idempotent' | 'paginated' | 'isAsync' | 'hasErrors'
@@ -17,7 +17,7 @@ export function readEndpoint(item: Item): Endpoint | undefined {
   if (item.form === 'row') return readRow(item)
   const found = locate(item.text)
   if (found === undefined) return undefined
-  const nested = item.children.map((child) => child.text)
+  const nested = item.children.map((child) => textOf(child).replace(/\.$/, ''))
   const words = [found.text, ...nested].filter((text) => text !== '').join('; ')
   return endpointOf(found.method, found.path, words)
 }
@@ -138,7 +138,7 @@ const inWords: readonly (readonly [Flag, boolean, RegExp])[] = [
   [
     'auth',
     true,
-    /\b(?:auth(?:enticat\w+|ori[sz]\w+)?|jwt|oauth2?|bearer|api[- ]keys?|signed[- ]in|logged[- ]in|access token|session cookie|owner only)\b/i,
+    /\b(?:auth(?:enticat\w+|ori[sz]\w+)?|jwt|oauth2?|bearer|api[- ]keys?|signed[- ]in|logged[- ]in|(?:access|service|session|auth) tokens?|requires? an? [a-z ]{0,12}token|session cookie|owner only)\b/i,
   ],
   [
     'auth',

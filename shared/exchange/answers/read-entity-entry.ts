@@ -104,7 +104,9 @@ function partsOf(item: Item): readonly string[] {
 
 function applyLine(draft: EntityDraft, text: string, fields: string[], names: NodeNames): void {
   const [, keyed] = /^primary key is (.+)$/i.exec(text) ?? []
+  const [, marked] = /^(\w+)\s*[:([]?\s*(?:pk|primary key)\b[)\]]?/i.exec(text) ?? []
   if (keyed !== undefined) draft.primaryKey = keyed
+  else if (marked !== undefined) fields.push(`${marked} PK`)
   else if (isProperty(text)) applyPart(draft, text, names)
   else if (isSentence(text)) {
     if (!readSize(draft, text)) applyPart(draft, text, names)

@@ -117,7 +117,10 @@ function headOf(written: string, given: Given): Head {
 
 /** "Must: shorten a link; show counts" lists several. */
 function split(head: Head): readonly Requirement[] {
-  const texts = head.wasLabelled ? head.text.split(/;\s+/) : [head.text]
+  const isList =
+    head.priority === 'out' && head.text.split(/,\s+/).every((part) => part.split(' ').length <= 3)
+  const texts =
+    head.wasLabelled || isList ? head.text.split(isList ? /[,;]\s+/ : /;\s+/) : [head.text]
   return texts
     .filter((text) => text.trim() !== '')
     .map((text) => ({

@@ -96,6 +96,27 @@ function rowText({ text, cells = [] }: Item): string {
   return parts.length === 0 ? first.text : `${first.text}: ${parts.join('; ')}`
 }
 
+/** What is said of all endpoints stays a sentence, wherever it stands. */
+const readApi: Reader = (item, _group, names) => {
+  const isCommon = ({ text }: Item) => speaksOfAll(text)
+  const notes = item.children.filter(isCommon).map(({ text }) => ({
+    section: 'api' as const,
+    ...statementOf(text, names),
+  }))
+  const own =
+    notes.length === 0
+      ? item
+      : { ...item, children: item.children.filter((child) => !isCommon(child)) }
+  return { endpoints: endpointsOf(own), notes }
+}
+
+/** "All endpoints need a token". */
+export function speaksOfAll(text: string): boolean {
+  return /^(?:all|every|each)\b.{0,40}\b(?:endpoints?|calls?|requests?|routes?|apis?|methods?)\b/i.test(
+    text,
+  )
+}
+
 /** A heading is an endpoint with words about it below, or the subject of several. */
 function endpointsOf(item: Item): readonly Endpoint[] {
   if (item.form === 'code') return readEndpointCode(item)
@@ -109,7 +130,7 @@ const readers: Readonly<Record<SectionId | 'requirements', Reader>> = {
   'functional-requirements': requirements,
   'non-functional-requirements': requirements,
   estimates: (item) => ({ estimates: readEstimates(item) }),
-  api: (item) => ({ endpoints: endpointsOf(item) }),
+  api: readApi,
   'data-model': (item, _group, names) => ({ entities: readEntityEntry(item, names) }),
   flows: (item, _group, names) => ({
     flows: item.form === 'code' ? [] : readFlowEntry(item, names),
