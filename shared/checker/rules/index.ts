@@ -48,9 +48,13 @@ import obsQueueUnwatched from './obs-queue-unwatched.ts'
 import obsSloMissing from './obs-slo-missing.ts'
 import obsTelemetryMissing from './obs-telemetry-missing.ts'
 import obsTracingMissing from './obs-tracing-missing.ts'
+import perfCacheStampede from './perf-cache-stampede.ts'
+import perfCacheWithoutPolicy from './perf-cache-without-policy.ts'
+import perfCacheWrongContent from './perf-cache-wrong-content.ts'
 import perfCrossRegionHop from './perf-cross-region-hop.ts'
 import perfHeavyWorkInRequest from './perf-heavy-work-in-request.ts'
 import perfLatencyBudget from './perf-latency-budget.ts'
+import perfNPlusOne from './perf-n-plus-one.ts'
 import perfUnderProvisioned from './perf-under-provisioned.ts'
 import relAvailabilityUnmet from './rel-availability-unmet.ts'
 import relBackpressureMissing from './rel-backpressure-missing.ts'
@@ -148,9 +152,13 @@ export const rules: readonly Rule[] = [
   obsSloMissing,
   obsTelemetryMissing,
   obsTracingMissing,
+  perfCacheStampede,
+  perfCacheWithoutPolicy,
+  perfCacheWrongContent,
   perfCrossRegionHop,
   perfHeavyWorkInRequest,
   perfLatencyBudget,
+  perfNPlusOne,
   perfUnderProvisioned,
   relAvailabilityUnmet,
   relBackpressureMissing,

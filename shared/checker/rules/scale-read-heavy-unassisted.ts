@@ -2,6 +2,7 @@ import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure, inPercent, roughly } from '../figures.ts'
 import { modelOf } from '../model-of.ts'
+import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, plays, sentence } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
@@ -100,6 +101,9 @@ function isAssisted(context: CheckContext, id: string): boolean {
   const beside = callers.flatMap((from) => edgesFrom(index, from).map(({ to }) => to))
   if (beside.some((other) => other !== id && plays(context, other, 'derived'))) return true
   if (edgesFrom(index, id).some(({ type }) => type === 'replication')) return true
-  const hasEdge = context.design.graph.nodes.some((node) => context.kindOf(node.id).id === 'cdn')
-  return hasEdge || isSaidAbout(context, id, helps)
+  return hasContentNetwork(context) || isSaidAbout(context, id, helps)
 }
+
+const hasContentNetwork = oncePerCheck((context) =>
+  context.design.graph.nodes.some(({ id }) => context.kindOf(id).id === 'cdn'),
+)

@@ -3,6 +3,7 @@ import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defaultOf } from '#shared/model/capacity.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure } from '../figures.ts'
+import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, plays, sentence, wordsOf } from '../parts.ts'
 import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
 import { isSaidAbout } from '../said.ts'
@@ -80,16 +81,16 @@ const registries: ReadonlySet<string> = new Set([
 ])
 
 /** Gateways for sockets, and compute that sockets are said to lead to. */
-function socketNodes(context: CheckContext): readonly DesignNode[] {
-  return context.design.graph.nodes.filter(({ id }) => {
+const socketNodes = oncePerCheck((context): readonly DesignNode[] =>
+  context.design.graph.nodes.filter(({ id }) => {
     if (context.kindOf(id).id === 'websocket-gateway') return true
     if (!plays(context, id, 'compute')) return false
     return edgesTo(context.index, id).some((edge) => {
       const isOutside = plays(context, edge.from, 'client') || plays(context, edge.from, 'entry')
       return isOutside && socketWords.test(wordsOf(edge))
     })
-  })
-}
+  }),
+)
 
 function isSeveral(context: CheckContext, node: DesignNode): boolean {
   return instancesOf(node) > 1 || isRedundant(context, node)

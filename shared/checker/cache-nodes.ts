@@ -1,0 +1,23 @@
+/** Caches that hold copies of what lies elsewhere, as rules about expiry, content and stampedes mean them. */
+import type { DesignNode } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import type { CheckContext } from './define-rule.ts'
+import { isEphemeral, isUsedForEphemera } from './ephemeral.ts'
+import { oncePerCheck } from './once-per-check.ts'
+import { plays } from './parts.ts'
+
+/** In the order of the graph, without those for sessions, counters, limits and locks. */
+export const copyingCaches = oncePerCheck((context): readonly DesignNode[] =>
+  context.design.graph.nodes.filter(({ id }) => {
+    const kind = context.kindOf(id).id
+    if (kind !== 'cache' && kind !== 'local-cache') return false
+    return !isEphemeral(context, id) && !isUsedForEphemera(context, id)
+  }),
+)
+
+/** Whether one of its callers also uses a store, or it leads to one: then it holds copies of that. */
+export function isBeforeStore({ index, ...context }: CheckContext, id: string): boolean {
+  const callers = edgesTo(index, id).map(({ from }) => from)
+  const beside = [id, ...callers].flatMap((from) => edgesFrom(index, from).map(({ to }) => to))
+  return beside.some((other) => other !== id && plays({ index, ...context }, other, 'store'))
+}
