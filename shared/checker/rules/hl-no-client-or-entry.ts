@@ -1,5 +1,6 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo, reachableFrom } from '#shared/design/graph.ts'
+import { isAnswered } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import {
   carriesWork,
@@ -9,6 +10,7 @@ import {
   nodesWith,
   plays,
   sentence,
+  wordsOn,
 } from '../parts.ts'
 
 export default defineRule({
@@ -71,18 +73,38 @@ function withoutClient(context: CheckContext, served: readonly string[]): Observ
   const nodes = firsts.length > 0 ? firsts : served.slice(0, 1)
   return {
     subject: [],
-    severity: isMaybePipeline(context) ? 'suggestion' : 'error',
+    severity: isMaybeInside(context) ? 'suggestion' : 'error',
     message: `Nobody uses this design yet: no client leads to ${namesOf(context, nodes)}.`,
     evidence: { clients: 0 },
     nodes,
   }
 }
 
-/** What moves data in the background may begin at something that is not drawn as a client. */
-function isMaybePipeline(context: CheckContext): boolean {
-  const ids = context.design.graph.nodes.map((node) => node.id)
-  if (ids.some((id) => plays(context, id, 'balancer'))) return false
-  return ids.some((id) => plays(context, id, 'messaging') || isInBackground(context, id))
+/**
+ * Where a drawing may well begin without a client: data that moves in the background, a sketch of the inside
+ * of a system, or a box at the beginning that may be a person ("Riders").
+ */
+function isMaybeInside(context: CheckContext): boolean {
+  const { nodes } = context.design.graph
+  if (nodes.some(({ id }) => isActor(context, id))) return true
+  const isDoor = nodes.some(
+    ({ id }) => plays(context, id, 'entry') && context.kindOf(id).id !== 'websocket-gateway',
+  )
+  if (isDoor) return false
+  const isMoving = nodes.some(
+    ({ id }) => plays(context, id, 'messaging') || isInBackground(context, id),
+  )
+  return isMoving || (!isAnswered(context) && context.band === 'unknown')
+}
+
+const works =
+  /\b(?:services?|svc|apis?|servers?|back[-\s]?ends?|gateways?|balancers?|prox(?:y|ies)|workers?|lambdas?|functions?|controllers?|handlers?|processors?|engines?|managers?|monolith|app|application|jobs?)\b/i
+
+/** A box that calls and is not called, with a name that speaks of no work. */
+function isActor(context: CheckContext, id: string): boolean {
+  if (!plays(context, id, 'compute') || edgesTo(context.index, id).length > 0) return false
+  const node = context.index.nodes.get(id)
+  return edgesFrom(context.index, id).length > 0 && node !== undefined && !works.test(wordsOn(node))
 }
 
 function withoutWayIn(context: CheckContext, clients: readonly string[]): Observation {

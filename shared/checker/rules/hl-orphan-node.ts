@@ -35,9 +35,13 @@ export default defineRule({
   appliesTo: ({ design }) => design.graph.nodes.length > 2 && design.graph.edges.length > 0,
   check(context) {
     const lonely = context.design.graph.nodes.filter((node) => isOrphan(context, node.id))
+    const lists = listsIn(context, lonely)
     return lonely.map((node) => ({
       subject: [node.id],
-      severity: isBackground(context, node) ? ('suggestion' as const) : ('warning' as const),
+      severity:
+        isBackground(context, node) || lists.has(node.groupId ?? '')
+          ? ('suggestion' as const)
+          : ('warning' as const),
       message: sentence(`${nameOf(context, node.id)} has no connection to anything else.`),
       evidence: { connections: 0 },
     }))
@@ -47,6 +51,20 @@ export default defineRule({
 function isOrphan(context: CheckContext, id: string): boolean {
   if (plays(context, id, 'watches')) return false
   return edgesFrom(context.index, id).length === 0 && edgesTo(context.index, id).length === 0
+}
+
+/** Frames that hold several components and no arrow: a list of things, or a legend. */
+function listsIn(context: CheckContext, lonely: readonly DesignNode[]): ReadonlySet<string> {
+  const alone = new Set(lonely.map((node) => node.id))
+  const members = new Map<string, DesignNode[]>()
+  for (const node of context.design.graph.nodes) {
+    if (node.groupId === undefined) continue
+    members.set(node.groupId, [...(members.get(node.groupId) ?? []), node])
+  }
+  const lists = [...members].filter(
+    ([, nodes]) => nodes.length > 1 && nodes.every((node) => alone.has(node.id)),
+  )
+  return new Set(lists.map(([id]) => id))
 }
 
 const background =

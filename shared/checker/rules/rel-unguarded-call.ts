@@ -31,7 +31,10 @@ flowchart LR
   web[Browser] --> lb[Load balancer x2] --> api[Order service x4] --> stripe[Stripe]
   api --> db[(PostgreSQL + standby)]
 \`\`\``,
-      `flowchart LR
+      `---
+peakQps: 400
+---
+flowchart LR
   web[Browser] --> orders[Order service] --> stock[Inventory service] --> pay[Payment service]
   pay --> mail[Mail service]`,
       `flowchart LR
@@ -85,9 +88,11 @@ const waysOut =
 
 /** Arrows on which somebody waits: to another company, and from one service to the next but one. */
 function callsOf(context: CheckContext): readonly DesignEdge[] {
+  // A sketch without a word about its load is often no network of services at all.
+  const isKnown = hasAnswers(context) || context.band !== 'unknown'
   return context.design.graph.edges.filter((edge) => {
     if (!waits(context, edge) || !isCaller(context, edge.from)) return false
-    return isOutside(context, edge) || isSecondHop(context, edge)
+    return isOutside(context, edge) || (isKnown && isSecondHop(context, edge))
   })
 }
 
