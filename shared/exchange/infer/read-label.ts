@@ -1,0 +1,210 @@
+/**
+ * What a label says about the kind of its component, each kind with a weight from 0 to 1. It reads the
+ * name first and what is said about it second; it may not look at what the component is connected to.
+ */
+import type { Kind } from '#shared/kinds/define-kind.ts'
+import { matchesIn, wordsIn, type Lexicon, type Match } from './lexicon.ts'
+import { linesOf, splitLabel } from './split-label.ts'
+import { wordsOfId } from './tokens.ts'
+import { carriers, neutral, people } from './word-lists.ts'
+
+/** Kinds with their weights; the heaviest is the most likely. */
+export type Weights = Map<string, number>
+
+export interface LabelReading {
+  readonly weights: Weights
+  /** The product named, as its kind spells it; empty for none. */
+  readonly technology: string
+  /** Whether the name alone decided, rather than a general word or something said beside it. */
+  readonly isNamed: boolean
+}
+
+interface NameReading {
+  readonly kinds: readonly string[]
+  readonly weight: number
+  readonly isWeak: boolean
+}
+
+export function readLabel(lexicon: Lexicon, label: string, id: string): LabelReading {
+  const { names, about } = splitLabel(label)
+  const weights: Weights = new Map()
+  const readings = names.map((name) => readName(lexicon, name))
+  const first = readings.find((reading) => reading !== undefined && !reading.isWeak)
+  const named = first ?? readings.find((reading) => reading !== undefined)
+  readings.forEach((reading) => {
+    add(weights, reading, reading === named ? 1 : 0.55)
+  })
+  readAbout(lexicon, weights, about, named)
+  if (named === undefined)
+    add(weights, readName(lexicon, idWords(id)), weights.size > 0 ? 0.4 : 0.7)
+  readWhole(lexicon, weights, label, names)
+  return {
+    weights,
+    technology: technologyOf(lexicon, label, heaviest(weights)),
+    isNamed: named !== undefined && !named.isWeak,
+  }
+}
+
+/** The kind of the greatest weight; empty when there is none. */
+export function heaviest(weights: ReadonlyMap<string, number>): string {
+  let best = ''
+  for (const [kind, weight] of weights) {
+    if (best === '' || weight > (weights.get(best) ?? 0)) best = kind
+  }
+  return best
+}
+
+export function raise(weights: Weights, kind: string, weight: number): void {
+  weights.set(kind, Math.max(weights.get(kind) ?? 0, weight))
+}
+
+/** A noun that names a thing comes last; what is general gives way to what stands before it. */
+function readName(lexicon: Lexicon, name: string): NameReading | undefined {
+  const tokens = wordsIn(lexicon, name)
+  if (people.test(name.trim())) return { kinds: ['web-client'], weight: 0.9, isWeak: false }
+  const matches = matchesIn(lexicon, tokens)
+  const last = matches.at(-1)
+  if (last === undefined) return undefined
+  const trailing = tokens.slice(last.end).filter((token) => !isNeutral(token))
+  if (trailing.length > 0) return readUnended(lexicon, last, matches, trailing)
+  return readEnded(lexicon, last, matches, tokens)
+}
+
+function readEnded(
+  lexicon: Lexicon,
+  last: Match,
+  matches: readonly Match[],
+  tokens: readonly string[],
+): NameReading {
+  const before = matches.at(-2)
+  const isCarrier = carriers.has(last.phrase.tokens.join(' '))
+  if (before !== undefined && last.phrase.isWeak && decides(lexicon, before, last, isCarrier)) {
+    const isWhole = before.phrase.product !== undefined || !before.phrase.isWeak
+    return { kinds: kindsBefore(before, last), weight: isWhole ? 0.88 : 0.7, isWeak: !isWhole }
+  }
+  const isExact = last.start === 0 && last.end === tokens.length
+  const weight = last.phrase.isWeak ? 0.72 : isExact ? 0.95 : 0.85
+  return { kinds: last.phrase.kinds, weight, isWeak: last.phrase.isWeak }
+}
+
+/** "User profiles" and "Cache keys" are about a user and a cache without being one. */
+function readUnended(
+  lexicon: Lexicon,
+  last: Match,
+  matches: readonly Match[],
+  trailing: readonly string[],
+): NameReading | undefined {
+  const strong = last.phrase.product === undefined ? matches.find(isProduct) : last
+  const { phrase } = strong ?? last
+  const [kind = ''] = phrase.kinds
+  if (lexicon.kinds.get(kind)?.traits.includes('client') === true) return undefined
+  const isShort = trailing.length === 1
+  return { kinds: phrase.kinds, weight: isShort ? 0.5 : 0.4, isWeak: true }
+}
+
+function decides(lexicon: Lexicon, before: Match, last: Match, isCarrier: boolean): boolean {
+  const [a, b] = [groupOf(lexicon, before), groupOf(lexicon, last)]
+  if (before.end !== last.start && before.phrase.product === undefined) return false
+  if (isCarrier) return !before.phrase.isWeak && carries(lexicon, before)
+  if (last.phrase.tokens.includes('api')) return a === 'outside'
+  return !before.phrase.isWeak && a === b && a !== 'edge' && a !== 'compute'
+}
+
+/** Whether "… service" and "… server" after it are still the thing itself. */
+function carries(lexicon: Lexicon, { phrase }: Match): boolean {
+  const [kind = ''] = phrase.kinds
+  return kind !== 'web-client' && kind !== 'mobile-client' && lexicon.kinds.has(kind)
+}
+
+/** A product of several kinds is the one that the word after it names: "Redis queue". */
+function kindsBefore(before: Match, last: Match): readonly string[] {
+  const shared = last.phrase.kinds.filter((kind) => before.phrase.kinds.includes(kind))
+  return [...new Set([...shared, ...before.phrase.kinds])]
+}
+
+function readAbout(
+  lexicon: Lexicon,
+  weights: Weights,
+  about: readonly string[],
+  named: NameReading | undefined,
+): void {
+  const readings = about.flatMap((text) => readName(lexicon, text) ?? [])
+  const strong = readings.find((reading) => !reading.isWeak)
+  if (named === undefined) {
+    const compute = readings.find((reading) => isRunning(lexicon, reading))
+    const own = compute ?? readings[0]
+    readings.forEach((reading) => add(weights, reading, reading === own ? 0.8 : 0.45))
+  } else if (named.isWeak && strong !== undefined && isRefined(lexicon, named, strong)) {
+    add(weights, { ...strong, kinds: refined(named, strong) }, 1.02)
+    for (const reading of readings) if (reading !== strong) add(weights, reading, 0.4)
+  } else readings.forEach((reading) => add(weights, reading, 0.42))
+}
+
+/** "Database (MongoDB)" is what MongoDB is; "Users (MongoDB)" keeps to what its name says. */
+function isRefined(lexicon: Lexicon, named: NameReading, by: NameReading): boolean {
+  const [a, b] = [named, by].map(({ kinds }) => lexicon.kinds.get(kinds[0] ?? '')?.group)
+  if (a === 'compute') return by.kinds[0] === 'serverless-function' && named.weight < 0.6
+  if (named.weight < 0.6) return true
+  return a === b && a !== 'edge'
+}
+
+function refined(named: NameReading, by: NameReading): readonly string[] {
+  const shared = named.kinds.filter((kind) => by.kinds.includes(kind))
+  return [...new Set([...shared, ...by.kinds])]
+}
+
+function isRunning(lexicon: Lexicon, reading: NameReading): boolean {
+  const kind = lexicon.kinds.get(reading.kinds[0] ?? '')
+  return kind?.traits.includes('compute') === true && reading.weight > 0.6
+}
+
+/** A phrase that a slash or a preposition had cut in two: "Backend for frontend", "CPU/GPU nodes". */
+function readWhole(
+  lexicon: Lexicon,
+  weights: Weights,
+  label: string,
+  names: readonly string[],
+): void {
+  const [line = ''] = linesOf(label)
+  const tokens = wordsIn(lexicon, line)
+  const whole = matchesIn(lexicon, tokens).find(
+    ({ phrase, start, end }) =>
+      start === 0 && end === tokens.length && phrase.tokens.length > 1 && names.length > 0,
+  )
+  if (whole !== undefined) raise(weights, whole.phrase.kinds[0] ?? '', 0.96)
+}
+
+function add(weights: Weights, reading: NameReading | undefined, factor: number): void {
+  reading?.kinds.forEach((kind, place) => {
+    raise(
+      weights,
+      kind,
+      Math.min(1, reading.weight * factor) * (place === 0 ? 1 : 0.9 - place * 0.1),
+    )
+  })
+}
+
+function technologyOf(lexicon: Lexicon, label: string, kind: string): string {
+  const products = linesOf(label)
+    .flatMap((line) => matchesIn(lexicon, wordsIn(lexicon, line)))
+    .filter(isProduct)
+  const own = products.find(({ phrase }) => phrase.kinds.includes(kind))
+  return (own ?? products[0])?.phrase.product ?? ''
+}
+
+/** Letters and numbers that stand for nothing ("S3", "D1" as the third and the first) are no words. */
+function idWords(id: string): string {
+  return /^[a-z]{0,2}\d*$/i.test(id) && !/^(?:db|lb|mq|ui|gw)\d*$/i.test(id) ? '' : wordsOfId(id)
+}
+
+function groupOf(lexicon: Lexicon, { phrase }: Match): Kind['group'] | undefined {
+  return lexicon.kinds.get(phrase.kinds[0] ?? '')?.group
+}
+
+function isProduct({ phrase }: Match): boolean {
+  return phrase.product !== undefined
+}
+
+function isNeutral(token: string): boolean {
+  return neutral.has(token) || /^(?:\d+\w?|[a-z]|v\d+|x\d+|\d+x|[a-z]\d)$/.test(token)
+}

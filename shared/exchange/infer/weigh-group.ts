@@ -1,0 +1,124 @@
+/** What the title of a frame says about the boxes inside: "Databases", "Kafka", "Third-party", "Legend". */
+import type { DrawnGroup } from './drawing.ts'
+import type { Lexicon } from './lexicon.ts'
+import { heaviest, raise, readLabel, type Weights } from './read-label.ts'
+import { genericKindId } from './weigh-node.ts'
+
+export interface Title {
+  /** Id of the kind that the title names; empty for none. */
+  readonly kind: string
+  readonly isLegend: boolean
+}
+
+const legends =
+  /^\W*(?:legend|key|notes?|colou?r (?:code|key|legend)s?|symbols?|abbreviations)\W*$/i
+/** Frames that say where things run, not what they are. */
+const places =
+  /\b(?:kubernetes|k8s|eks|aks|gke|docker|compose|aws|azure|gcp|cloud|vpc|subnet|region|zone|network|cluster|namespace|host|server|machine|vm|on[-\s]?prem\w*|environment|node|internet|data ?cent(?:er|re)|infrastructure|platform|system|application)\b/i
+const table: readonly (readonly [string, RegExp])[] = [
+  [
+    'external-service',
+    /\b(?:external|third[-\s]?party|3rd[-\s]?party|vendors?|providers?|saas|outside)\b/i,
+  ],
+  [
+    'web-client',
+    /^\W*(?:clients?|users?|actors?|client (?:side|layer|tier|apps?|applications?)|front[-\s]?ends?|presentation(?: layer)?|ui(?: layer)?|user interfaces?|consumers|browsers?|end users?|people|personas|channels)\W*$/i,
+  ],
+  [
+    'sql-db',
+    /^\W*(?:data(?:bases?| stores?| storage| layer| tier| persistence)?|databases? layer|dbs?|persistence(?: layer)?|storage(?: layer)?|stores?)\W*$/i,
+  ],
+  ['metrics', /\b(?:monitoring|observability|telemetry|metrics)\b/i],
+  [
+    'worker',
+    /\b(?:workers?|background (?:jobs?|tasks?|process\w*)|consumers?|async (?:processing|jobs))\b/i,
+  ],
+  ['ci-cd', /\b(?:ci\/?cd|ci|build|pipeline|devops|deployment)\b/i],
+  [
+    'service',
+    /\b(?:micro)?services?\b|\bback[-\s]?ends?\b|\bapi(?: layer)?\b|\bbusiness logic\b|\bapplication layer\b|\blogic\b/i,
+  ],
+]
+/** Kinds that a frame lends to what is inside: a Kafka holds topics, a Redis holds keys. */
+const lending = new Set(['data', 'messaging', 'outside'])
+
+export function readGroups(
+  lexicon: Lexicon,
+  groups: readonly DrawnGroup[],
+): ReadonlyMap<string, Title> {
+  const byId = new Map(groups.map((group) => [group.id, group]))
+  return new Map(groups.map((group) => [group.id, titleOf(lexicon, group, byId)]))
+}
+
+/** A frame that says nothing lends what the frame around it says; a circle of frames ends the walk. */
+function titleOf(
+  lexicon: Lexicon,
+  group: DrawnGroup,
+  groups: ReadonlyMap<string, DrawnGroup>,
+): Title {
+  const seen = new Set<string>()
+  let at: DrawnGroup | undefined = group
+  while (at !== undefined && !seen.has(at.id)) {
+    seen.add(at.id)
+    const title = readTitle(lexicon, at.label)
+    if (title.kind !== '' || title.isLegend) return title
+    at = groups.get(at.parentId ?? '')
+  }
+  return { kind: '', isLegend: false }
+}
+
+function readTitle(lexicon: Lexicon, label: string): Title {
+  if (legends.test(label)) return { kind: '', isLegend: true }
+  const named = table.find(([, pattern]) => pattern.test(label))
+  const reading = readLabel(lexicon, label, '')
+  const kind = heaviest(reading.weights)
+  const isLent = reading.isNamed && lending.has(lexicon.kinds.get(kind)?.group ?? '')
+  if (isLent && named?.[0] !== 'external-service') return { kind, isLegend: false }
+  if (named !== undefined) return { kind: named[0], isLegend: false }
+  return {
+    kind: places.test(label) || !reading.isNamed ? '' : lentBy(lexicon, kind),
+    isLegend: false,
+  }
+}
+
+function lentBy(lexicon: Lexicon, kind: string): string {
+  const group = lexicon.kinds.get(kind)?.group
+  return group === 'observability' || kind === 'web-client' || kind === 'auth-service' ? kind : ''
+}
+
+/** A named box keeps its name; one that says little takes what the frame says. */
+export function weighByGroup(
+  lexicon: Lexicon,
+  weights: Weights,
+  title: Title | undefined,
+  isNamed: boolean,
+): void {
+  if (title === undefined || title.kind === '') return
+  const own = heaviest(weights)
+  const best = weights.get(own) ?? 0
+  const { kind } = title
+  if (own === genericKindId || lexicon.kinds.get(own) === undefined) return
+  if (weights.has(kind) && own !== kind) raise(weights, kind, Math.min(0.98, best + 0.02))
+  else if (kind === 'external-service') moveOut(lexicon, weights, isNamed)
+  else if (best < 0.6 || isLikeLent(lexicon, own, kind, isNamed))
+    raise(weights, kind, Math.max(0.66, best + 0.01))
+}
+
+/** What a frame of third parties holds is a third party, unless it is a client or clearly our own. */
+function moveOut(lexicon: Lexicon, weights: Weights, isNamed: boolean): void {
+  const own = heaviest(weights)
+  const traits = lexicon.kinds.get(own)?.traits ?? []
+  if (traits.includes('client') && isNamed) return
+  if (!isNamed || own === 'service' || traits.includes('compute')) {
+    raise(weights, 'external-service', (weights.get(own) ?? 0) + 0.02)
+  }
+}
+
+/** "Users" in a frame of databases, or "Orders" in one of workers: a general word gives way. */
+function isLikeLent(lexicon: Lexicon, own: string, kind: string, isNamed: boolean): boolean {
+  if (isNamed) return false
+  const group = lexicon.kinds.get(kind)?.group
+  const ownKind = lexicon.kinds.get(own)
+  if (kind === 'web-client' || kind === 'worker') return own === 'service'
+  return group === 'data' && ownKind?.traits.includes('client') === true
+}

@@ -1,0 +1,203 @@
+/** What the place of a box in the drawing says: who calls it, whom it calls, and over which words. */
+import type { DrawnNode } from './drawing.ts'
+import type { Lexicon } from './lexicon.ts'
+import { heaviest, raise, type Weights } from './read-label.ts'
+
+export interface Placed {
+  readonly node: DrawnNode
+  readonly weights: Weights
+  readonly technology: string
+  readonly isNamed: boolean
+  readonly incoming: Link[]
+  readonly outgoing: Link[]
+}
+export interface Link {
+  readonly other: Placed
+  readonly label: string
+}
+
+type Rule = (lexicon: Lexicon, one: Placed, all: ReadonlyMap<string, Placed>) => string | undefined
+
+/** The first rule that answers decides; a stated kind is never moved. */
+export function weighByPlace(
+  lexicon: Lexicon,
+  one: Placed,
+  all: ReadonlyMap<string, Placed>,
+): void {
+  if (one.node.kind !== undefined) return
+  for (const rule of rules) {
+    const kind = rule(lexicon, one, all)
+    if (kind === undefined || !lexicon.kinds.has(kind)) continue
+    const best = one.weights.get(heaviest(one.weights)) ?? 0
+    raise(one.weights, kind, Math.max(0.62, best + 0.03))
+    return
+  }
+}
+
+const rules: readonly Rule[] = [
+  sharedMemory,
+  proxyOrBalancer,
+  servedFrontend,
+  loneApp,
+  dashboardOrClient,
+  mailOfOurOwn,
+  codeOrPartner,
+  fedByQueue,
+]
+
+const uses: readonly (readonly [string, RegExp])[] = [
+  [
+    'queue',
+    /\b(?:queue|enqueue|dequeue|jobs?|tasks?|broker|celery|bull\w*|sidekiq|rq|workers?)\b/i,
+  ],
+  ['pubsub', /\b(?:pub\w*|sub\w*|broadcast\w*|channels?|fan[-\s]?out)\b/i],
+  ['session-store', /\bsessions?\b/i],
+  ['event-stream', /\bstreams?\b/i],
+  ['cache', /\b(?:cach\w*|hits?|miss\w*|lookup|ttl)\b/i],
+  [
+    'key-value-db',
+    /\b(?:state|rate|limit\w*|counters?|locks?|leaderboard|presence|kv|persist\w*|store[sd]?|save[sd]?)\b/i,
+  ],
+]
+
+/** Redis and the like: the words at their arrows, then the company they keep. */
+function sharedMemory(
+  _: Lexicon,
+  one: Placed,
+  all: ReadonlyMap<string, Placed>,
+): string | undefined {
+  const { weights } = one
+  if (heaviest(weights) !== 'cache' || !weights.has('key-value-db')) return undefined
+  if (/\bcach/i.test(one.node.label)) return 'cache'
+  const said = [one.node.label, ...labelsAt(one)].join(' ')
+  const byUse = uses.find(([, pattern]) => pattern.test(said))
+  if (byUse !== undefined) return byUse[0]
+  if (one.outgoing.some(({ other }) => kindOf(other) === 'worker')) return 'queue'
+  const isOnlyStore = ![...all.values()].some((other) => other !== one && isTruth(other))
+  return isOnlyStore && all.size > 2 && one.incoming.length > 0 ? 'key-value-db' : 'cache'
+}
+
+/** A proxy before several instances of one thing spreads load. */
+function proxyOrBalancer(_: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'reverse-proxy' || !one.weights.has('load-balancer'))
+    return undefined
+  const targets = one.outgoing.map(({ other }) => stemOf(other.node.label))
+  const isSpread = targets.length > 1 && new Set(targets).size < targets.length
+  const isMany = /[x×]\s?\d|\breplicas|\binstances/i.test(
+    one.outgoing.map(({ other }) => other.node.label).join(' '),
+  )
+  return isSpread || isMany ? 'load-balancer' : undefined
+}
+
+/** A front end behind a balancer, or one that asks a database itself, runs on a server. */
+function servedFrontend(lexicon: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'web-client' || isPerson(one)) return undefined
+  if (one.incoming.length === 0) return undefined
+  const entry = new Set(['load-balancer', 'api-gateway', 'reverse-proxy', 'gslb'])
+  const isBehind = one.incoming.some(({ other }) => entry.has(kindOf(other)))
+  const asks = one.outgoing.some(({ other }) => isTruth(other) && kindOf(other) !== 'object-store')
+  const isAsked = one.incoming.some(({ other }) => isClient(lexicon, other))
+  return isBehind || (asks && isAsked) ? 'service' : undefined
+}
+
+/** "App" that nobody calls is in somebody's hands; a phone keeps its kind. */
+function loneApp(lexicon: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'service' || one.isNamed) return undefined
+  if (!/^\W*(?:the |your |my )?(?:\w+ )?(?:app|application)s?\W*$/i.test(one.node.label))
+    return undefined
+  if (one.incoming.length > 0 || one.outgoing.length === 0) return undefined
+  const toEntry = one.outgoing.every(({ other }) => {
+    const traits = lexicon.kinds.get(kindOf(other))?.traits ?? []
+    return traits.includes('entry') || traits.includes('compute')
+  })
+  return toEntry ? 'web-client' : undefined
+}
+
+/** A dashboard that calls the product's own services is a screen of the product. */
+function dashboardOrClient(lexicon: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'dashboard' || one.technology !== '') return undefined
+  const around = [...one.incoming, ...one.outgoing].map(({ other }) =>
+    lexicon.kinds.get(kindOf(other)),
+  )
+  if (around.some((kind) => kind?.traits.includes('watches') || kind?.id === 'timeseries-db'))
+    return undefined
+  const calls = one.outgoing.some(({ other }) => {
+    const traits = lexicon.kinds.get(kindOf(other))?.traits ?? []
+    return traits.includes('entry') || traits.includes('compute')
+  })
+  return calls ? 'web-client' : undefined
+}
+
+/** An "Email service" that calls a provider or a store is our own. */
+function mailOfOurOwn(_: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'external-service' || one.technology !== '') return undefined
+  if (!/\bservice\b/i.test(one.node.label) || /external|third|3rd/i.test(one.node.label))
+    return undefined
+  return one.outgoing.some(({ other }) => isTruth(other) || kindOf(other) === 'external-service')
+    ? 'service'
+    : undefined
+}
+
+/** A code host that a running part calls is a partner; near builds it delivers. */
+function codeOrPartner(_: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'ci-cd' || !one.weights.has('external-service')) return undefined
+  const delivers = new Set(['ci-cd', 'iac', 'container-platform'])
+  const around = [...one.incoming, ...one.outgoing]
+  const isNear = around.some(
+    ({ other, label }) => delivers.has(kindOf(other)) || /deploy|build|push|ci\b/i.test(label),
+  )
+  return isNear || around.length === 0 ? undefined : 'external-service'
+}
+
+/** What says little and only takes from a queue works in the background. */
+function fedByQueue(_: Lexicon, one: Placed): string | undefined {
+  const best = heaviest(one.weights)
+  if (best !== 'service' || (one.weights.get(best) ?? 0) > 0.5 || one.incoming.length === 0)
+    return undefined
+  const queues = new Set(['queue', 'event-stream', 'pubsub'])
+  return one.incoming.every(({ other }) => queues.has(kindOf(other))) ? 'worker' : undefined
+}
+
+const truths = new Set([
+  'sql-db',
+  'newsql-db',
+  'document-db',
+  'wide-column-db',
+  'key-value-db',
+  'graph-db',
+  'timeseries-db',
+  'object-store',
+  'event-store',
+  'realtime-db',
+])
+
+function isTruth(one: Placed): boolean {
+  return truths.has(kindOf(one))
+}
+
+function isClient(lexicon: Lexicon, one: Placed): boolean {
+  return lexicon.kinds.get(kindOf(one))?.traits.includes('client') === true
+}
+
+function isPerson({ node }: Placed): boolean {
+  return /\b(?:users?|customers?|people|person|admins?|clients?|browsers?|visitors?)\b/i.test(
+    node.label,
+  )
+}
+
+function kindOf(one: Placed): string {
+  return one.node.kind ?? heaviest(one.weights)
+}
+
+function labelsAt(one: Placed): readonly string[] {
+  return [...one.incoming, ...one.outgoing].map(({ label }) => label)
+}
+
+/** "API 1" and "API 2" are two of one thing. */
+function stemOf(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/[\d#]+|\b[a-z]\b|\b(?:one|two|three|n)\b/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
