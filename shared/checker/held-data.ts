@@ -1,5 +1,5 @@
 /** What sort of data a component holds, by what is said of records and of the component itself. */
-import type { EntityClass } from '#shared/design/answers.ts'
+import type { Entity, EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import type { CheckContext } from './define-rule.ts'
 
@@ -23,4 +23,10 @@ export function holdsAny(
     (entity) =>
       entity.class !== undefined && classes.has(entity.class) && entity.storeIds.includes(node.id),
   )
+}
+
+/** Names of an entity's fields: those that were listed as such, else the words between the commas of its text. */
+export function fieldNames({ fields, text = '' }: Entity): readonly string[] {
+  const names = fields ?? text.split(/[,;()]/)
+  return names.map((name) => name.replace(/[`*]/g, '').trim())
 }

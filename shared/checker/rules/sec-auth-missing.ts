@@ -91,12 +91,12 @@ flowchart LR
   appliesTo: (context) => mayBeJudged(context) && doorsOf(context).length > 0,
   check(context) {
     if (!isProtected(context)) return missing(context)
-    return isAdminOpen(context) ? [adminOpen] : []
+    return [...leftOpen(context), ...(isAdminOpen(context) ? [adminOpen] : [])]
   },
 })
 
 const identity =
-  /\b(?:auth(?!or(?:s|ed)?\b)\w*|oauth2?|oidc|openid|jwts?|sso|saml|mfa|2fa|ldap|api[-\s]?keys?|tokens?|bearer|cognito|okta|auth0|keycloak|passkeys?|passwords?|logs? ?in|log(?:ged)?[-\s]in|login\w*|sign(?:s|ed)?[-\s](?:in|up|on)|signed (?:requests?|calls?|cookies?|addresses|urls?|links?)|m(?:utual )?tls|client certificates?|credentials?|identit(?:y|ies)|rbac|abac|acls?|permissions?|access (?:control|rights|list)|row[-\s]level security|(?:by|per|own(?:er of an)?) accounts?|membership|(?:owner|members?|author) (?:alone|only)|only (?:the|its|their) (?:owners?|authors?|members?)|sessions? (?:cookies?|ids?|check\w*))\b/i
+  /\b(?:auth(?!or(?:s|ed)?\b)\w*|oauth2?|oidc|openid|jwts?|sso|saml|mfa|2fa|ldap|api[-\s]?keys?|tokens?(?! buckets?)|bearer|cognito|okta|auth0|keycloak|passkeys?|passwords?|logs? ?in|log(?:ged)?[-\s]in|login\w*|sign(?:s|ed)?[-\s](?:in|up|on)|signed (?:requests?|calls?|cookies?|addresses|urls?|links?)|m(?:utual )?tls|client certificates?|credentials?|identit(?:y|ies)|rbac|abac|acls?|permissions?|access (?:control|rights|list)|row[-\s]level security|(?:by|per|own(?:er of an)?) accounts?|membership|(?:owner|members?|author) (?:alone|only)|only (?:the|its|their) (?:owners?|authors?|members?)|sessions? (?:cookies?|ids?|check\w*))\b/i
 const anonymous =
   /\b(?:anonym\w*|guests?|without (?:an? |any )?(?:account|log(?:ging)?[-\s]?in|sign(?:ing)?[-\s]?(?:in|up)|registration|registering)|no (?:user )?(?:accounts?|log[-\s]?ins?|sign[-\s]?ups?|registration)(?: (?:is |are )?(?:needed|required|necessary|wanted))?|open to (?:everyone|everybody|anyone|all)|anyone can|anybody (?:can|may)|everyone (?:can|may)|unauthenticated by design|public (?:api|data|by design|read))\b/i
 const notYet = /\b(?:yet|todo|tbd|later|for now|not decided)\b/i
@@ -141,7 +141,7 @@ const personal: ReadonlySet<EntityClass | undefined> = new Set<EntityClass>([
 ])
 /** Calls that come before anybody can have proven anything. */
 const opening =
-  /log[-_]?in|log[-_]?out|sign[-_]?(?:in|up)|regist|auth|token|session|password|otp|webhook|callback|health|contact|search|track|view|event|metric/i
+  /\/(?:log[-_]?(?:in|out)|sign[-_]?(?:in|up)|register|registrations?|auth\w*|oauth\w*|tokens?|sessions?|passwords?|password[-_]\w+|otp|web-?hooks?|callbacks?|health\w*|contact|search|track\w*|views|clicks|metrics|telemetry)(?:\/|$|\?)/i
 
 function isWrite({ method, path }: Endpoint): boolean {
   return writes.has(method) && !opening.test(path)
@@ -177,6 +177,26 @@ function severityOf(context: CheckContext): Severity {
   if (exposure === 'public' || isKnown || isFilled(context, 'security')) return 'error'
   const isTime = isDue(context, 'security') && isAtLeast(context.band, 'S')
   return isTime ? 'warning' : 'suggestion'
+}
+
+/** What nobody leaves open on purpose while everything else asks for a token. */
+const weighty =
+  /\b(?:admin\w*|transfers?|payments?|refunds?|payouts?|withdraw\w*|users?|accounts?|profiles?|orders?|bookings?|patients?|records?)\b/i
+
+function leftOpen(context: CheckContext): readonly Observation[] {
+  if (exposureOf(context) === 'internal' || isAnonymousByChoice(context)) return []
+  const { endpoints } = context.design.answers
+  const open = endpoints.filter((end) => end.auth === false && isWrite(end) && isWeighty(end))
+  return open.map(({ method, path }) => ({
+    subject: [answerSubject('api', `${method} ${path}`)],
+    severity: 'error',
+    message: `${method} ${path} changes something for whoever calls it.`,
+    evidence: { auth: false },
+  }))
+}
+
+function isWeighty({ method, path, text }: Endpoint): boolean {
+  return method === 'DELETE' || weighty.test(`${path.replaceAll('_', ' ')} ${text}`)
 }
 
 const admin = /\b(?:admin\w*|back[-\s]?office|moderat\w*|superusers?|impersonat\w*)\b/i

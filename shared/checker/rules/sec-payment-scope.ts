@@ -1,6 +1,7 @@
 import type { Entity } from '#shared/design/answers.ts'
 import type { DesignEdge } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { fieldNames } from '../held-data.ts'
 import { nameOf, namesOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidInAnswers, isSaidNear, isSaidOn, sayingsOf, type Saying } from '../said.ts'
 import { says } from '../says.ts'
@@ -91,9 +92,11 @@ function fromEntities(context: CheckContext): readonly Observation[] {
   })
 }
 
-function isCard(context: CheckContext, { fields = [], text = '', storeIds }: Entity): boolean {
+function isCard(context: CheckContext, entity: Entity): boolean {
+  const { text = '', storeIds } = entity
   if (storeIds.some((id) => isInScope(context, id))) return false
-  const named = fields.some((name) => field.test(name.trim().replace(/([a-z])([A-Z])/g, '$1_$2')))
+  const names = fieldNames(entity).map((name) => name.replace(/([a-z])([A-Z])/g, '$1_$2'))
+  const named = names.some((name) => field.test(name))
   const told = says(text, card) && !harmless.test(text) && kept.test(`stores ${text}`)
   return (named || told) && !says(text, /\btokeni[sz]ed\b/i)
 }

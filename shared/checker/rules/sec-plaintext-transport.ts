@@ -70,7 +70,12 @@ flowchart LR
 const secure =
   /\b(?:https|m?tls(?: ?1\.\d)?|ssl|wss|quic|vpn|ipsec|private ?link|ssh|sftp|ftps|encrypt\w*|dtls|srtp|webrtc|localhost)\b|http\/[23]/i
 const openWords =
-  /\bhttp:\/\/|\bws:\/\/|\bftp:\/\/|\bplain(?:[-\s]?text)?,? (?:http|tcp|traffic|sockets?|ftp|mqtt)\b|\bplain[-\s]?text\b|\bclear[-\s]?text\b|\bunencrypted\b|\bnot encrypted\b|\bunsecured?\b|\btelnet\b|\bhttp[^\w]{1,3}port 80\b|\bport 80\b/i
+  /\bhttp:\/\/|\bws:\/\/|\bftp:\/\/|\bplain(?:[-\s]?text)?,? (?:http|tcp|traffic|sockets?|ftp|mqtt)\b|\bplain[-\s]?text\b|\bclear[-\s]?text\b|\bunencrypted\b|\bnot encrypted\b|\bunsecured?\b|\btelnet\b|\bhttp[^\w]{1,3}port 80\b|\bport 80\b|(?:^|\s):80\b/i
+/** In prose "not encrypted" may be about anything; these words are about the way. */
+const wire =
+  /\b(?:https|m?tls(?: ?1\.\d)?|ssl|wss|encrypt\w* (?:in transit|on the wire|traffic|connections?))\b/i
+const disks =
+  /\b(?:disks?|at rest|backups?|snapshots?|volumes?|stor(?:e|es|ed|age)|databases?|tables?|columns?|passwords?)\b/i
 const justHttp = /^\s*(?:http|ws|ftp)\s*$/i
 const inside =
   /\b(?:inside|internal\w*|between (?:the )?(?:services|pods|nodes|containers)|behind|within|vpc|private|cluster|east[-\s]west|local\w*|dev\w*)\b/i
@@ -86,13 +91,20 @@ function partnersOf(context: CheckContext): readonly DesignEdge[] {
 }
 
 function isOpen(context: CheckContext, edge: DesignEdge): boolean {
-  const words = wordsOf(edge)
-  const { encrypted } = edge.properties
-  if (encrypted === true || says(words, secure) || isSaidOn(context, edge.to, secure)) return false
-  if (encrypted === false || says(words, openWords) || denies(words, secure)) return true
-  if (!plays(context, edge.from, 'client')) return false
-  if (isTaughtOtherwise(context)) return false
+  const stated = statedOn(context, edge)
+  if (stated !== undefined) return !stated
+  if (!plays(context, edge.from, 'client') || isTaughtOtherwise(context)) return false
   return isAdmitted(context) || isNamedHttp(edge)
+}
+
+/** Whether the arrow or what it leads to says that it is encrypted; `undefined` when neither does. */
+function statedOn(context: CheckContext, edge: DesignEdge): boolean | undefined {
+  const { encrypted } = edge.properties
+  const { encryptedInTransit } = context.index.nodes.get(edge.to)?.properties ?? {}
+  const words = wordsOf(edge)
+  if (encrypted === true || says(words, secure) || isSaidOn(context, edge.to, secure)) return true
+  if (encrypted === false || says(words, openWords) || denies(words, secure)) return false
+  return typeof encryptedInTransit === 'boolean' ? encryptedInTransit : undefined
 }
 
 /** "HTTP" alone often means either; it counts where nothing anywhere speaks of encryption. */
@@ -109,7 +121,7 @@ function isAdmitted(context: CheckContext): boolean {
   return sayingsOf(context).some(
     ({ section, text }) =>
       ['security', 'trade-offs', 'decisions', 'operations'].includes(section) &&
-      (denies(text, secure) || says(text, openWords)) &&
+      (denies(text, wire) || (says(text, openWords) && !disks.test(text))) &&
       !inside.test(text),
   )
 }

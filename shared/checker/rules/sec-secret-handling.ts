@@ -1,5 +1,6 @@
 import type { Entity } from '#shared/design/answers.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { fieldNames } from '../held-data.ts'
 import { namesOf, sentence } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing, sayingsOf, type Saying } from '../said.ts'
 import { says } from '../says.ts'
@@ -169,8 +170,8 @@ function placed(context: CheckContext, { name, storeIds }: Entity): string {
   return storeIds.length > 0 ? `${name} in ${namesOf(context, storeIds)}` : name
 }
 
-function hasPassword({ fields = [] }: Entity): boolean {
-  return fields.some((field) =>
-    /^(?:user[-_\s]?)?(?:password|passwd|pwd|pass)$/i.test(field.trim()),
+function hasPassword(entity: Entity): boolean {
+  return fieldNames(entity).some((name) =>
+    /^(?:user[-_\s]?)?(?:password|passwd|pwd|pass)$/i.test(name),
   )
 }

@@ -69,9 +69,11 @@ flowchart LR
 })
 
 const onComponent =
-  /\b(?:publicly (?:accessible|reachable|exposed)|public(?:ly)? (?:ip|endpoint|address)|internet[-\s]facing|(?:exposed|open|reachable|accessible)(?: \w+)? (?:to|from|on|over) (?:the )?(?:public )?(?:internet|world|web)|0\.0\.0\.0(?:\/0)?)\b/i
+  /\b(?:publicly (?:accessible|reachable|exposed|available)|(?:exposed|accessible|reachable|open) publicly|public access(?: enabled| on|:? (?:true|yes))?|public(?:ly)? (?:ip|endpoint|address)|internet[-\s]facing|(?:exposed|open|reachable|accessible)(?: \w+)? (?:to|from|on|over) (?:the )?(?:public )?(?:internet|world|web)|0\.0\.0\.0(?:\/0)?)\b/i
 const publicFrame =
   /\b(?:public (?:sub-?net\w*|zone|network|tier|vpc)|dmz|internet[-\s]facing (?:zone|tier|subnet))\b/i
+const privateFrame =
+  /\b(?:private|internal|isolated|protected|data (?:tier|subnet)|back[-\s]?end (?:tier|subnet))\b/i
 const files: ReadonlySet<string> = new Set(['object-store', 'file-store', 'archive-store'])
 const sensitive: ReadonlySet<EntityClass> = new Set(['money', 'pii', 'health'])
 
@@ -82,11 +84,23 @@ function storesOf(context: CheckContext): readonly DesignNode[] {
 function isExposed(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['public'] === true || says(wordsOn(node), onComponent)) return true
   if (node.properties['public'] === false) return false
-  const { groups } = context.design.graph
-  const frame = groups.find(({ id }) => id === node.groupId)
-  if (frame !== undefined && publicFrame.test(frame.label)) return true
+  if (isInPublicFrame(context, node)) return true
   const said = sayingsAbout(context, onComponent)
   return said.some(({ section, nodeIds }) => nodeIds.includes(node.id) && section !== 'flows')
+}
+
+/** The innermost frame that says which it is decides. */
+function isInPublicFrame(context: CheckContext, node: DesignNode): boolean {
+  const { groups } = context.design.graph
+  let id = node.groupId
+  for (let depth = 0; id !== undefined && depth < 20; depth += 1) {
+    const inner = id
+    const frame = groups.find((group) => group.id === inner)
+    if (frame === undefined || privateFrame.test(frame.label)) return false
+    if (publicFrame.test(frame.label)) return true
+    id = frame.parentId
+  }
+  return false
 }
 
 /** Pictures and downloads are often handed out on purpose; whoever keeps records in files says so. */

@@ -5,7 +5,7 @@ import { defineRule, type CheckContext } from '../define-rule.ts'
 import { isEphemeral, isUsedForEphemera } from '../ephemeral.ts'
 import { modelOf } from '../model-of.ts'
 import { nameOf, plays, sentence } from '../parts.ts'
-import { isSaidAbout } from '../said.ts'
+import { isSaidAbout, isSaidOn } from '../said.ts'
 
 export default defineRule({
   id: 'yagni-cache',
@@ -82,7 +82,7 @@ flowchart LR
 })
 
 const needs =
-  /\b(?:sessions?|tokens?|rate[-\s]?limit\w*|quota\w*|locks?|leader ?boards?|counters?|presence|pub\/?sub|expensive|slow (?:queries|query|calls?|upstream|api)|external|third[-\s]party|aggregat\w*|computed|render\w*|feed|time-?lines?|geo\w*|idempoten\w*|dedup\w*|hot keys?|celebrit\w*|viral|spikes?|recommend\w*|embeddings?|inference)\b/i
+  /\b(?:sessions?|tokens?|rate[-\s]?limit\w*|quota\w*|locks?|leader ?boards?|counters?|presence|pub\/?sub|expensive|slow (?:queries|query|calls?|upstream|api)|external|third[-\s]party|aggregat\w*|computed|render\w*|feeds?|time-?lines?|geo\w*|idempoten\w*|dedup\w*|hot keys?|celebrit\w*|viral|spikes?|recommend\w*|embeddings?|inference)\b/i
 const sections: readonly SectionId[] = [
   'decisions',
   'trade-offs',
@@ -131,5 +131,7 @@ function isIdle(context: CheckContext, storeId: string): boolean {
 
 function isNeeded(context: CheckContext, cache: DesignNode): boolean {
   if (isEphemeral(context, cache.id) || isUsedForEphemera(context, cache.id)) return true
+  const callers = edgesTo(context.index, cache.id).map((edge) => edge.from)
+  if (callers.some((id) => isSaidOn(context, id, needs))) return true
   return isSaidAbout(context, cache.id, needs, sections)
 }
