@@ -62,7 +62,9 @@ flowchart LR
     ])
     const isLarge = platforms.length > 0 && extras.length > 0
     const services = deployablesOf(context).length
-    if (!isLarge || services > 3 || isGiven(context, platforms)) return []
+    // Under a hundred requests a second half a dozen services do not make up for it either.
+    const most = context.band === 'XS' ? 8 : 3
+    if (!isLarge || services > most || isGiven(context, platforms)) return []
     const parts = [...platforms, ...extras]
     return [
       {
