@@ -2,6 +2,13 @@
 import type { Rule } from '../define-rule.ts'
 import antiDistributedMonolith from './anti-distributed-monolith.ts'
 import antiGoldenHammer from './anti-golden-hammer.ts'
+import apiListUnpaginated from './api-list-unpaginated.ts'
+import apiLongTaskSync from './api-long-task-sync.ts'
+import apiMissing from './api-missing.ts'
+import apiPushByPolling from './api-push-by-polling.ts'
+import apiStyle from './api-style.ts'
+import apiUnsafeGet from './api-unsafe-get.ts'
+import apiWriteNotIdempotent from './api-write-not-idempotent.ts'
 import conConflictUndefined from './con-conflict-undefined.ts'
 import conConsumerNotIdempotent from './con-consumer-not-idempotent.ts'
 import conCoordinationUnsafe from './con-coordination-unsafe.ts'
@@ -106,6 +113,13 @@ import yagniStreamingPlatform from './yagni-streaming-platform.ts'
 export const rules: readonly Rule[] = [
   antiDistributedMonolith,
   antiGoldenHammer,
+  apiListUnpaginated,
+  apiLongTaskSync,
+  apiMissing,
+  apiPushByPolling,
+  apiStyle,
+  apiUnsafeGet,
+  apiWriteNotIdempotent,
   conConflictUndefined,
   conConsumerNotIdempotent,
   conCoordinationUnsafe,
