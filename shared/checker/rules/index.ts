@@ -55,6 +55,8 @@ import obsQueueUnwatched from './obs-queue-unwatched.ts'
 import obsSloMissing from './obs-slo-missing.ts'
 import obsTelemetryMissing from './obs-telemetry-missing.ts'
 import obsTracingMissing from './obs-tracing-missing.ts'
+import opsGrowthPlanMissing from './ops-growth-plan-missing.ts'
+import opsRolloutPlanMissing from './ops-rollout-plan-missing.ts'
 import perfCacheStampede from './perf-cache-stampede.ts'
 import perfCacheWithoutPolicy from './perf-cache-without-policy.ts'
 import perfCacheWrongContent from './perf-cache-wrong-content.ts'
@@ -103,6 +105,9 @@ import secSensitiveUnencrypted from './sec-sensitive-unencrypted.ts'
 import secStoreExposed from './sec-store-exposed.ts'
 import secThreatsUnconsidered from './sec-threats-unconsidered.ts'
 import secWebhookUnsigned from './sec-webhook-unsigned.ts'
+import troBottleneckUnnamed from './tro-bottleneck-unnamed.ts'
+import troDecisionsTooFew from './tro-decisions-too-few.ts'
+import troStoreUnjustified from './tro-store-unjustified.ts'
 import yagniCache from './yagni-cache.ts'
 import yagniMicroservices from './yagni-microservices.ts'
 import yagniMultiRegion from './yagni-multi-region.ts'
@@ -166,6 +171,8 @@ export const rules: readonly Rule[] = [
   obsSloMissing,
   obsTelemetryMissing,
   obsTracingMissing,
+  opsGrowthPlanMissing,
+  opsRolloutPlanMissing,
   perfCacheStampede,
   perfCacheWithoutPolicy,
   perfCacheWrongContent,
@@ -214,6 +221,9 @@ export const rules: readonly Rule[] = [
   secStoreExposed,
   secThreatsUnconsidered,
   secWebhookUnsigned,
+  troBottleneckUnnamed,
+  troDecisionsTooFew,
+  troStoreUnjustified,
   yagniCache,
   yagniMicroservices,
   yagniMultiRegion,

@@ -1,0 +1,146 @@
+import type { DesignNode } from '#shared/design/design.ts'
+import { entitiesIn } from '../data-class.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { exampleDocument } from '../example-document.ts'
+import { nameOf } from '../parts.ts'
+import { sayingsOf } from '../said.ts'
+import { truthStoresOf } from '../truth-stores.ts'
+
+const large = { peakQps: '4,000', averageQps: '1,000', dailyActiveUsers: '7M' }
+
+export default defineRule({
+  id: 'tro-store-unjustified',
+  title: 'Nothing says why this store',
+  category: 'trade-offs',
+  why: 'Popularity is no reason: the data, its queries and its growth are what a store is chosen by.',
+  fix: 'Say which query, consistency or growth makes it the right store.',
+  question: 'Why this store for this data, and which query would hurt it most?',
+  examples: {
+    bad: [
+      `---
+peakQps: 4,000
+---
+flowchart LR
+  app[Mobile app] --> lb[Load balancer x2] --> api[Feed service x6] --> db[(Cassandra x3)]
+
+## Data model
+- Post (content) in Cassandra: key author and time
+## Decisions
+- Service: Go over Java because the team knows it; consequence: fewer libraries
+- Deployment: Kubernetes over VMs because of bin packing; consequence: a platform to run`,
+      `---
+peakQps: 300
+---
+flowchart LR
+  web[Browser] --> api[Shop] --> db[(PostgreSQL + standby)]
+  api --> docs[(MongoDB)]
+
+## Data model
+- Order (money) in PostgreSQL: key id; consistency strong
+- Product in MongoDB: key sku
+## Decisions
+- Storage: PostgreSQL over MySQL for orders because of transactions; consequence: one primary
+- Shop: one service over many because the team is small; consequence: one release for all`,
+    ],
+    good: [
+      exampleDocument({
+        facts: large,
+        decisions: `- Storage: PostgreSQL over DynamoDB because reservations need transactions; consequence: one primary takes all writes
+- Service: one over many because one team owns it; consequence: everything is released together`,
+      }),
+      exampleDocument({
+        decisions: `- Service: one over many because one team owns it; consequence: everything is released together
+- Payments: a provider over our own because cards stay there; consequence: fees`,
+      }),
+      exampleDocument({
+        facts: large,
+        decisions: `- Database: relational instead of wide-column, since reservations are read by court and range of hours; the price is one primary
+- Service: one over many because one team owns it; consequence: everything is released together`,
+      }),
+      `---
+peakQps: 4,000
+---
+flowchart LR
+  app[Mobile app] --> lb[Load balancer x2] --> api[Feed service x6] --> db[(Cassandra x3)]`,
+    ],
+  },
+  appliesTo: ({ design }) => design.answers.decisions.length > 0,
+  check(context) {
+    const stores = truthStoresOf(context).filter((node) => needsReason(context, node))
+    if (isDefault(context, stores)) return []
+    return stores
+      .filter((node) => !isJustified(context, node))
+      .map((node) => ({
+        subject: [node.id],
+        answers: ['decisions' as const],
+        severity: 'warning' as const,
+        message: `No decision says why ${nameOf(context, node.id)} keeps what it keeps: by which query, consistency or growth.`,
+        evidence: { kind: node.kind },
+      }))
+  },
+})
+
+/** Files in an object store, measurements in a store of time series and what a provider holds explain themselves. */
+const plain: ReadonlySet<string> = new Set([
+  'object-store', 'file-store', 'block-store', 'dfs', 'archive-store', 'timeseries-db', 'external-service', 'logging', 'metrics', 'audit-log', 'backup', 'secret-store',
+]) // prettier-ignore
+
+function needsReason(context: CheckContext, { id }: DesignNode): boolean {
+  const { id: kind, traits } = context.kindOf(id)
+  return !plain.has(kind) && !traits.includes('external') && !traits.includes('watches')
+}
+
+/** One relational store of a small system is what one begins with. */
+function isDefault(context: CheckContext, [first, ...others]: readonly DesignNode[]): boolean {
+  if (first === undefined) return true
+  const isSmall = ['XS', 'S', 'unknown'].includes(context.band)
+  return (
+    isSmall && others.length === 0 && ['sql-db', 'newsql-db'].includes(context.kindOf(first.id).id)
+  )
+}
+
+const anyStore =
+  /\b(?:databases?|db|dbs|storage|stores?|persistence|data ?stores?|data layer|data model|primary store)\b/i
+const reason =
+  /\b(?:because|since|as (?:it|they|we|the|its)|for (?:its|the|their)|so that|due to|needs?|over|instead of|rather than|by (?:key|id|time|author|user|conversation|range)|quer(?:y|ies)|transactions?|acid|joins?|consisten\w*|writes?|reads?|scal\w*|growth|grows|schema|flexible|ttl|range|lookups?|append|geo\w*|spatial|relational|relations|documents?|nested|graph|traversal\w*|full[- ]text|fits?)\b/i
+
+/** Said by a decision or elsewhere, of the store itself, of its kind, or of storage as a whole. */
+function isJustified(context: CheckContext, node: DesignNode): boolean {
+  const words = kindWords[context.kindOf(node.id).id] ?? /^$a/
+  const held = entitiesIn(context, node.id)
+  if (held.some(({ text = '' }) => /\b(?:because|since)\b/i.test(text))) return true
+  const isNamed = (text: string) => words.test(text) || namesNode(text, node)
+  return sayingsOf(context).some(({ section, text, nodeIds }) => {
+    if (!['decisions', 'trade-offs', 'data-model', 'non-functional-requirements'].includes(section))
+      return false
+    const isDecided = section === 'decisions' || section === 'trade-offs'
+    if (!isDecided) return isNamed(text) && /\b(?:because|since|chosen)\b/i.test(text)
+    if (nodeIds.includes(node.id) || isNamed(text)) return reason.test(text)
+    return (
+      nodeIds.every((id) => !context.kindOf(id).traits.includes('store')) &&
+      anyStore.test(text) &&
+      reason.test(text)
+    )
+  })
+}
+
+/** "Shared", "main" and the like name nothing. */
+function namesNode(text: string, { label, technology }: DesignNode): boolean {
+  const lower = text.toLowerCase()
+  const names = [technology, label.split(/[,(+]| x\d/)[0] ?? ''].map((name) =>
+    name.trim().toLowerCase(),
+  )
+  return names.some((name) => name.length > 2 && lower.includes(name))
+}
+
+const kindWords: Readonly<Record<string, RegExp>> = {
+  'sql-db': /\b(?:relational|sql|rdbms|postgres\w*|mysql|mariadb|oracle|sqlite)\b/i,
+  'newsql-db': /\b(?:newsql|distributed sql|spanner|cockroach\w*|tidb|yugabyte\w*)\b/i,
+  'document-db':
+    /\b(?:documents? (?:db|database|store)|document|mongo\w*|couch\w*|firestore|nosql)\b/i,
+  'key-value-db': /\b(?:key[-\s]value|dynamo\w*|kv|redis|riak|nosql)\b/i,
+  'wide-column-db': /\b(?:wide[-\s]column|cassandra|scylla\w*|hbase|bigtable|nosql|lsm)\b/i,
+  'graph-db': /\b(?:graph|neo4j|neptune)\b/i,
+  'search-index': /\b(?:search|elastic\w*|opensearch|solr|lucene)\b/i,
+  'event-store': /\b(?:event[-\s](?:store|sourc\w*)|append[-\s]only|kafka)\b/i,
+}
