@@ -3,7 +3,7 @@
  * A bare flowchart is a document as well. It judges nothing and looks nothing up.
  */
 import { noAnswers } from '#shared/design/answers.ts'
-import { designOf, emptyGraph, type Design } from '#shared/design/design.ts'
+import { designOf, type Design } from '#shared/design/design.ts'
 import { readAnswers } from './answers/read-answers.ts'
 import { completeScale } from './answers/complete-scale.ts'
 import { foldTitles } from './answers/fold-titles.ts'
@@ -11,9 +11,10 @@ import { gatherSections, type Group } from './answers/gather-sections.ts'
 import { scaleOfFacts } from './answers/read-scale.ts'
 import { complianceIn, statedFacts } from './answers/stated-facts.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
-import { readMermaid } from './mermaid/read-mermaid.ts'
+import type { Geometry } from './mermaid/geometry.ts'
 import { outlineOf } from './outline.ts'
 import { shiftProblems, type Problem } from './problem.ts'
+import { readDrawings } from './read-drawings.ts'
 import { splitDocument, type DocumentParts, type Section } from './split-document.ts'
 
 export interface ParsedDocument {
@@ -23,6 +24,8 @@ export interface ParsedDocument {
   readonly frontMatter: FrontMatter
   /** Second-level sections as text; a bare diagram has none. */
   readonly sections: readonly Section[]
+  /** Where the drawing says that things lie; empty for most documents. */
+  readonly geometry: Geometry
   /** In the order of the text. One with severity `error` means that a part could not be read. */
   readonly problems: readonly Problem[]
 }
@@ -31,7 +34,7 @@ export interface ParsedDocument {
 export function parseDesignDocument(text: string): ParsedDocument {
   const parts = splitDocument(text)
   const facts = factsOf(parts)
-  const drawing = drawingOf(parts)
+  const drawing = readDrawings(parts.diagrams)
   const said = parts.isBare ? nothingSaid : wordsOf(parts)
   const scale = scaleOf(facts.fields, said.groups)
   return {
@@ -42,6 +45,7 @@ export function parseDesignDocument(text: string): ParsedDocument {
     title: parts.title || said.title,
     frontMatter: facts.fields,
     sections: parts.sections,
+    geometry: drawing.geometry,
     problems: [...facts.problems, ...drawing.problems, ...scale.problems],
   }
 }
@@ -67,23 +71,4 @@ function factsOf({ frontMatter }: DocumentParts) {
   if (frontMatter === undefined) return { fields: {}, problems: [] }
   const { fields, problems } = readFrontMatter(frontMatter.text)
   return { fields, problems: shiftProblems(problems, frontMatter.line - 1) }
-}
-
-function drawingOf({ diagram }: DocumentParts) {
-  if (diagram === undefined) return { graph: emptyGraph, problems: [noDiagram] }
-  const { graph, problems } = readMermaid(diagram.text)
-  const shifted = shiftProblems(problems, diagram.line - 1)
-  return { graph, problems: diagram.isClosed ? shifted : [unclosed(diagram.line - 1), ...shifted] }
-}
-
-const noDiagram: Problem = {
-  severity: 'error',
-  line: 1,
-  column: 1,
-  message: 'Expected a ```mermaid block or a text that begins with "flowchart LR", found neither.',
-}
-
-function unclosed(line: number): Problem {
-  const message = 'This block of Mermaid is never closed: expected a line of ``` after it.'
-  return { severity: 'error', line, column: 1, message }
 }

@@ -1,4 +1,6 @@
 /** A design document cut into its parts, each with the line that it begins on. It reads none of them. */
+import { beginsDiagram } from './mermaid/detect-diagram.ts'
+
 export interface TextBlock {
   /** Line of its first content, counted from 1. */
   readonly line: number
@@ -9,11 +11,15 @@ export interface Section extends TextBlock {
   readonly title: string
 }
 
+export interface Diagram extends TextBlock {
+  readonly isClosed: boolean
+}
+
 export interface DocumentParts {
   readonly frontMatter?: TextBlock
   readonly title: string
-  /** The first block of Mermaid. */
-  readonly diagram?: TextBlock & { readonly isClosed: boolean }
+  /** Blocks of Mermaid in their order. */
+  readonly diagrams: readonly Diagram[]
   /** Second-level headings with what follows them, the diagram included where it stands. */
   readonly sections: readonly Section[]
   /** The whole text, and the number of lines before the body. */
@@ -40,12 +46,12 @@ export function splitDocument(text: string): DocumentParts {
     start,
     isBare: false,
   }
-  if (parts.diagram !== undefined || !isBareDiagram(lines, start)) return parts
+  if (parts.diagrams.length > 0 || !isBareDiagram(lines, start)) return parts
   const length = lines.slice(start).findIndex((line) => /^#{1,6}\s+\S/.test(line))
   const end = length === -1 ? lines.length : start + length
   const diagram = { line: start + 1, text: lines.slice(start, end).join('\n'), isClosed: true }
-  if (length === -1) return { ...parts, diagram, sections: [], isBare: true }
-  return { ...parts, diagram, start: end }
+  if (length === -1) return { ...parts, diagrams: [diagram], sections: [], isBare: true }
+  return { ...parts, diagrams: [diagram], start: end }
 }
 
 function frontMatterOf(lines: readonly string[]): { block: TextBlock; end: number } | undefined {
@@ -60,25 +66,25 @@ function frontMatterOf(lines: readonly string[]): { block: TextBlock; end: numbe
 function isBareDiagram(lines: readonly string[], start: number): boolean {
   const body = lines.slice(start).map((line) => line.trim())
   const first = body.find((line) => line !== '' && !line.startsWith('%%'))
-  return first !== undefined && /^(?:flowchart|graph)\b/.test(first)
+  return first !== undefined && beginsDiagram(first)
 }
 
 interface Body {
   title: string
-  diagram?: TextBlock & { readonly isClosed: boolean }
+  diagrams: Diagram[]
   sections: Section[]
 }
 
 function scanBody(lines: readonly string[], start: number): Body {
-  const body: Body = { title: '', sections: [] }
+  const body: Body = { title: '', diagrams: [], sections: [] }
   for (let i = start; i < lines.length; i += 1) {
     const line = lines[i] ?? ''
     const open = fence.exec(line)
     if (open !== null) {
       const end = endOfFence(lines, i, open[1] ?? '')
-      if (open[2] === 'mermaid' && body.diagram === undefined) {
+      if (/^\{?\.?mermaid\b/i.test(open[2] ?? '')) {
         const text = lines.slice(i + 1, end).join('\n')
-        body.diagram = { line: i + 2, text, isClosed: end < lines.length }
+        body.diagrams.push({ line: i + 2, text, isClosed: end < lines.length })
       }
       addText(body, lines.slice(i, end + 1))
       i = end
