@@ -17,6 +17,9 @@ import conOrderUndefined from './con-order-undefined.ts'
 import conOversell from './con-oversell.ts'
 import conSagaNoCompensation from './con-saga-no-compensation.ts'
 import conStaleRead from './con-stale-read.ts'
+import costOverBudget from './cost-over-budget.ts'
+import costOverprovisioned from './cost-overprovisioned.ts'
+import costTieringMissing from './cost-tiering-missing.ts'
 import dataAccessUnindexed from './data-access-unindexed.ts'
 import dataAcidOnEventualStore from './data-acid-on-eventual-store.ts'
 import dataAnalyticsOnOltp from './data-analytics-on-oltp.ts'
@@ -90,11 +93,15 @@ import reqNfrGap from './req-nfr-gap.ts'
 import reqNfrNotMeasurable from './req-nfr-not-measurable.ts'
 import reqRtoRpoMissing from './req-rto-rpo-missing.ts'
 import reqScopeNotBounded from './req-scope-not-bounded.ts'
+import scaleAutoscalingMissing from './scale-autoscaling-missing.ts'
 import scaleConsumerLag from './scale-consumer-lag.ts'
+import scaleFeedCelebrity from './scale-feed-celebrity.ts'
+import scaleHotCounter from './scale-hot-counter.ts'
 import scaleQueueWithoutConsumer from './scale-queue-without-consumer.ts'
 import scaleReadHeavyUnassisted from './scale-read-heavy-unassisted.ts'
 import scaleSocketPlan from './scale-socket-plan.ts'
 import scaleStatefulReplicas from './scale-stateful-replicas.ts'
+import scaleStaticWithoutCdn from './scale-static-without-cdn.ts'
 import scaleWriteCeiling from './scale-write-ceiling.ts'
 import secAuthMissing from './sec-auth-missing.ts'
 import secPaymentScope from './sec-payment-scope.ts'
@@ -133,6 +140,9 @@ export const rules: readonly Rule[] = [
   conOversell,
   conSagaNoCompensation,
   conStaleRead,
+  costOverBudget,
+  costOverprovisioned,
+  costTieringMissing,
   dataAccessUnindexed,
   dataAcidOnEventualStore,
   dataAnalyticsOnOltp,
@@ -206,11 +216,15 @@ export const rules: readonly Rule[] = [
   reqNfrNotMeasurable,
   reqRtoRpoMissing,
   reqScopeNotBounded,
+  scaleAutoscalingMissing,
   scaleConsumerLag,
+  scaleFeedCelebrity,
+  scaleHotCounter,
   scaleQueueWithoutConsumer,
   scaleReadHeavyUnassisted,
   scaleSocketPlan,
   scaleStatefulReplicas,
+  scaleStaticWithoutCdn,
   scaleWriteCeiling,
   secAuthMissing,
   secPaymentScope,

@@ -1,0 +1,145 @@
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
+import { edgesTo } from '#shared/design/graph.ts'
+import { isSaidSomewhere } from '../answered.ts'
+import { entitiesIn } from '../data-class.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { figure, roughly } from '../figures.ts'
+import { oncePerCheck } from '../once-per-check.ts'
+import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf } from '../parts.ts'
+import { says } from '../says.ts'
+
+export default defineRule({
+  id: 'scale-hot-counter',
+  title: 'Everybody updates the same counter',
+  category: 'scalability',
+  why: 'Each update waits for the lock of the same row, so a popular item slows every request that touches it.',
+  fix: 'Count in memory or in a stream and write sums every few minutes, or spread the counter over many rows.',
+  question: 'How many updates of the busiest row arrive in a second?',
+  examples: {
+    bad: [
+      `---
+peakQps: 10,000
+readWriteRatio: "100:1"
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Redirect service x15] --> cache[Redis x3]
+  api -->|increment click_count| db[(PostgreSQL + standby)]`,
+      `---
+peakQps: 6,000
+readWriteRatio: "20:1"
+---
+# Clips
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> lb[Load balancer x2] --> api[Clip service x9] --> db[(MySQL + standby)]
+\`\`\`
+## Data model
+- Clip (content) in MySQL: key id; fields id, title, view_count, owner; 5M rows of 1 KB
+- View count (counter) in MySQL: key clip; fields clip, count`,
+    ],
+    good: [
+      `---
+peakQps: 10,000
+readWriteRatio: "100:1"
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Redirect service x15] --> cache[Redis x3]
+  api -->|click events| k[Kafka x3] --> w[Click worker x2] -->|sums each minute| db[(PostgreSQL + standby)]`,
+      `---
+peakQps: 20
+readWriteRatio: "100:1"
+---
+flowchart LR
+  web[Browser] --> api[Redirect service] -->|increment click_count| db[(PostgreSQL)]`,
+      `---
+peakQps: 10,000
+readWriteRatio: "100:1"
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Redirect service x15] -->|INCR click count| cache[Redis x3]
+  api --> db[(PostgreSQL + standby)]`,
+      `---
+peakQps: 6,000
+readWriteRatio: "20:1"
+---
+# Clips
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> lb[Load balancer x2] --> api[Clip service x9] --> db[(MySQL + standby)]
+\`\`\`
+## Data model
+- View count (counter) in MySQL: key clip; fields clip, count
+## Decisions
+- Counters: batches in memory over an update per view because of row locks; consequence: counts are 5 minutes late, flushed every 5 min`,
+    ],
+  },
+  appliesTo: ({ band }) => band !== 'unknown',
+  check(context) {
+    if (isSaidSomewhere(context, gathered)) return []
+    return nodesWith(context, 'store').flatMap((node) => observe(context, node))
+  },
+})
+
+/** Updates of one row a second that make its lock felt. */
+const limit = 100
+const rowStores: ReadonlySet<string> = new Set(['sql-db', 'newsql-db', 'document-db', 'graph-db'])
+const counting =
+  /\b(?:increment\w*|incr|count(?:s|ing)? (?:up|each|every)|bumps?|\+= ?1|\+1|updates? (?:the )?(?:\w+[_\s])?(?:counts?|counters?))\b|\b(?:clicks?|views?|likes?|hits?|plays?|votes?|shares?|impressions?|visits?|downloads?)[_\s]?count(?:er)?s?\b/i
+/** What happens whenever somebody reads. */
+const perRead =
+  /\b(?:clicks?|views?|visits?|hits?|impressions?|plays?|redirects?|downloads?|opens?)/i
+const gathered =
+  /\b(?:shard\w* counters?|counter shards?|batch\w*|flush\w*|aggregat\w*|sums? (?:each|every|per)|roll-?ups?|buffer\w*|approximate\w*|hyperloglog|write-behind|append[-\s]only|asynchronous\w* count\w*|count\w* (?:in|with) (?:redis|memory|a stream))\b/i
+
+function observe(context: CheckContext, node: DesignNode): Observation[] {
+  if (!rowStores.has(context.kindOf(node.id).id)) return []
+  const edge = edgesTo(context.index, node.id).find((edge) => isCounting(context, edge))
+  const what = edge === undefined ? counterIn(context, node) : wordsOf(edge)
+  if (what === undefined) return []
+  const rate = rateOf(context, what)
+  if (rate === undefined || rate <= limit) return []
+  return [
+    {
+      subject: [node.id],
+      severity: 'warning',
+      message: sentence(
+        `${nameOf(context, node.id)} takes an update of a counter for up to ${figure(rate)} requests/s, and those for one item wait for one row.`,
+      ),
+      evidence: { rate: roughly(rate) },
+      ...(edge === undefined ? {} : { nodes: [edge.from, node.id], edges: [edge.id] }),
+    },
+  ]
+}
+
+function isCounting(context: CheckContext, edge: DesignEdge): boolean {
+  if (edge.type !== 'sync' || isInBackground(context, edge.from)) return false
+  if (plays(context, edge.from, 'messaging') || plays(context, edge.from, 'client')) return false
+  return says(wordsOf(edge), counting)
+}
+
+/** A counter that is said to live there, where nothing gathers counts on the way. */
+function counterIn(context: CheckContext, { id }: DesignNode): string | undefined {
+  if (gathersElsewhere(context)) return undefined
+  const held = entitiesIn(context, id)
+  const found = held.find(
+    ({ class: type, name, fields = [] }) =>
+      type === 'counter' && counting.test(`${name} ${fields.join(' ')} count`),
+  )
+  return found === undefined ? undefined : `${found.name} ${found.fields?.join(' ') ?? ''}`
+}
+
+const gathersElsewhere = oncePerCheck((context) =>
+  context.design.graph.nodes.some(
+    ({ id }) =>
+      plays(context, id, 'messaging') ||
+      ['cache', 'stream-processor'].includes(context.kindOf(id).id),
+  ),
+)
+
+/** Reads count clicks and views; likes and votes are writes, known only with the ratio. */
+function rateOf({ design }: CheckContext, what: string): number | undefined {
+  const { peakQps, readsPerWrite } = design.scale
+  if (peakQps === undefined || readsPerWrite === undefined) return undefined
+  const writes = peakQps / (readsPerWrite + 1)
+  return perRead.test(what) ? peakQps - writes : writes
+}
