@@ -12,7 +12,7 @@ afterAll(() => project.remove())
 
 describe('npm run new', () => {
   it.each([
-    ['kind', 'vector-db', 'shared/kinds', 'docs/kinds.md'],
+    ['kind', 'satellite-link', 'shared/kinds', 'docs/kinds.md'],
     ['rule', 'rel-retry-storm', 'shared/checker/rules', 'docs/rules.md'],
     ['scenario', 'ride-sharing-2', 'shared/scenarios', 'docs/scenarios.md'],
   ])('writes a %s that is listed at once', async (what, id, folder, page) => {

@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import type { Stage } from './stage.ts'
 
+/** Bytes of script of a first visit as gzip has them (architecture, budgets). */
+export const budgets = { home: 130_000, board: 620_000 }
+
 export interface Weight {
   /** Scripts by name, heaviest first. */
   readonly scripts: ReadonlyMap<string, number>
@@ -15,7 +18,10 @@ export interface Weight {
 }
 
 export async function weighHome(stage: Stage): Promise<Weight> {
-  const page = await stage.visit()
+  return weighHomeOn(await stage.visit())
+}
+
+export function weighHomeOn(page: Page): Promise<Weight> {
   return weigh(page, async () => {
     await page.goto('/')
     await page.getByRole('region', { name: 'Your boards' }).waitFor()
@@ -25,7 +31,10 @@ export async function weighHome(stage: Stage): Promise<Weight> {
 /** Until a first stroke is on a new board and the server has it. */
 export async function weighBoard(stage: Stage): Promise<Weight> {
   const path = await stage.newBoard([])
-  const page = await stage.visit()
+  return weighBoardOn(await stage.visit(), path)
+}
+
+export function weighBoardOn(page: Page, path: string): Promise<Weight> {
   return weigh(page, async () => {
     await page.goto(path)
     const saved = page.getByRole('button', { name: /^Connection: .*Saved/ })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { kindsPage } from './kinds-page.ts'
 import { listModules } from './list-modules.ts'
 import { loadKinds, loadRules, loadScenarios } from './load-things.ts'
+import { paletteFile } from './palette-file.ts'
 import { printRegistry } from './print-registry.ts'
 import { rulesPage } from './rules-page.ts'
 import { scenariosPage } from './scenarios-page.ts'
@@ -20,6 +21,7 @@ export async function buildFiles(root: string): Promise<ReadonlyMap<string, stri
       about: 'Every kind, by group and the order within it.',
       ids: kinds.map((kind) => kind.id),
     }),
+    'shared/kinds/palette.ts': paletteFile(kinds),
     'shared/checker/rules/index.ts': printRegistry({
       type: 'Rule',
       typeFrom: '../define-rule.ts',

@@ -35,7 +35,7 @@ export async function createFile(root: string, args: readonly string[]): Promise
 }
 
 /** Names of modules that are no registry entries, so that a new file never stands in their way. */
-const taken = /^(index|(define|find|generic)-.*|(node|edge|call)-properties|edit-distance)$/
+const taken = /^(index|palette|(define|find|generic)-.*|(node|edge|call)-properties|edit-distance)$/
 
 function refuseBadId(what: string, id: string, { example }: Thing): void {
   const isPlain = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id) && id.length <= 40

@@ -82,6 +82,18 @@ export interface Kind {
   readonly technologies: readonly string[]
 }
 
+/** What a board needs of a kind from the first moment: to draw it, and to guess what an arrow to it means. */
+export const paletteKeys = [
+  'id',
+  'title',
+  'group',
+  'order',
+  'traits',
+  'icon',
+  'neighbours',
+] as const satisfies readonly (keyof Kind)[]
+export type PaletteKind = Pick<Kind, (typeof paletteKeys)[number]>
+
 /** Gives a kind its type; a kind that does not fit is an error at compile time. */
 export function defineKind(kind: Kind): Kind {
   return kind

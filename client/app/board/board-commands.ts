@@ -1,6 +1,6 @@
 /** Everything that can be done on a board, as one list. What a role may not do is not in it. */
 import { mayAct, type Membership } from '#shared/access.ts'
-import { searchKinds } from '#shared/kinds/find-kind.ts'
+import type { KindSearch } from '#client/lib/use-kind-search.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { prefer, usePreferences } from '#client/lib/preferences.ts'
 import { changeTheme } from '#client/ui/theme-button.tsx'
@@ -163,8 +163,8 @@ function fileCommands({ member, parts, actions }: CommandContext): readonly Entr
 }
 
 /** What the palette offers beyond the commands: things to insert, and components to go to. */
-export function canvasCommands(handle: CanvasHandle): readonly Command[] {
-  const inserts = handle.isReadOnly() ? [] : searchKinds('', 100)
+export function canvasCommands(handle: CanvasHandle, kinds: KindSearch): readonly Command[] {
+  const inserts = handle.isReadOnly() ? [] : kinds.search('', 100)
   return [
     ...handle.graph().nodes.map(({ id, label }): Command => ({
       id: `go-${id}`,
@@ -176,7 +176,7 @@ export function canvasCommands(handle: CanvasHandle): readonly Command[] {
       id: `insert-${kind.id}`,
       title: kind.title,
       group: 'Insert',
-      words: [...kind.words, ...kind.technologies].join(' '),
+      words: kinds.wordsOf(kind.id),
       run: () => void handle.addComponent({ kind: kind.id }),
     })),
   ]

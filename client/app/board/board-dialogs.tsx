@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useReadable } from '#client/lib/use-readable.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import type { Session } from '#client/live/session.ts'
+import { useKindSearch } from '#client/lib/use-kind-search.ts'
 import { canvasCommands } from './board-commands.ts'
 import type { Command } from './command.ts'
 // Not lazy: what is typed right after the shortcut must land in it, not on the canvas.
@@ -45,12 +46,7 @@ function OpenDialog(props: BoardDialogsProps) {
     case undefined:
       return null
     case 'palette':
-      return (
-        <CommandPalette
-          commands={handle === undefined ? commands : [...commands, ...canvasCommands(handle)]}
-          onClose={close}
-        />
-      )
+      return <BoardPalette handle={handle} commands={commands} onClose={close} />
     case 'shortcuts':
       return <ShortcutsSheet commands={commands} onClose={close} />
     case 'share':
@@ -60,4 +56,14 @@ function OpenDialog(props: BoardDialogsProps) {
     default:
       return parts.dialog satisfies never
   }
+}
+
+interface BoardPaletteProps extends Pick<BoardDialogsProps, 'handle' | 'commands'> {
+  readonly onClose: () => void
+}
+
+function BoardPalette({ handle, commands, onClose }: BoardPaletteProps) {
+  const kinds = useKindSearch()
+  const more = handle === undefined ? [] : canvasCommands(handle, kinds)
+  return <CommandPalette commands={[...commands, ...more]} onClose={onClose} />
 }

@@ -2,7 +2,7 @@
 import type { Editor } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
 import type { PropertyValue } from '#shared/design/design.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import type { CanvasHandle, NewComponent } from '#client/lib/canvas-handle.ts'
 import { boundaryOf, componentOf, selectedComponent, shapeOf } from '../insert/board-shapes.ts'
 import { insertComponent } from '../insert/insert-component.ts'
@@ -30,7 +30,13 @@ export function createComponentEdits(editor: Editor): Edits {
 }
 
 function addComponent(editor: Editor, component: NewComponent): string | undefined {
-  const { kind, label = findKind(kind).title, technology = '', connectFrom, groupId } = component
+  const {
+    kind,
+    label = findInPalette(kind).title,
+    technology = '',
+    connectFrom,
+    groupId,
+  } = component
   const parent = groupId === undefined ? undefined : boundaryOf(editor, groupId)
   const beside = connectFrom ?? selectedComponent(editor)?.id
   const id = insertComponent(editor, { kind, label, technology }, { connectFrom, beside })

@@ -4,7 +4,7 @@
  */
 import { getArrowBindings, type Editor, type TLArrowShape, type TLShape } from 'tldraw'
 import { isComponent } from '#shared/design/extract-graph.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import type { Point, Target } from '#client/lib/canvas-handle.ts'
 import type { ThreadAnchor } from '#shared/live.ts'
 
@@ -91,7 +91,7 @@ function anchorOn(shape: TLShape, pageId: string): ThreadAnchor {
 }
 
 function nameOf(editor: Editor, shape: TLShape): string {
-  if (isComponent(shape)) return shape.props.label || findKind(shape.props.kind).title
+  if (isComponent(shape)) return shape.props.label || findInPalette(shape.props.kind).title
   if (!editor.isShapeOfType<TLArrowShape>(shape, 'arrow')) return ''
   return shape.props.text || endsOf(editor, shape)
 }

@@ -6,7 +6,7 @@ import {
   type TLArrowShape,
   type TLShapeId,
 } from 'tldraw'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import type { EdgeType } from '#shared/design/vocabulary.ts'
 import { componentOf } from './board-shapes.ts'
 import { defaultEdgeType } from './default-edge-type.ts'
@@ -25,7 +25,8 @@ export function connectComponents(
   const end = componentOf(editor, to)
   if (start === undefined || end === undefined || start.id === end.id) return undefined
   const id = createShapeId()
-  const edgeType = type ?? defaultEdgeType(findKind(start.props.kind), findKind(end.props.kind))
+  const edgeType =
+    type ?? defaultEdgeType(findInPalette(start.props.kind), findInPalette(end.props.kind))
   const between = editor.getShapePageBounds(start.id)?.center ?? { x: 0, y: 0 }
   editor.createShape<TLArrowShape>({
     id,

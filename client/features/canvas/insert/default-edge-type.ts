@@ -1,9 +1,9 @@
 /** What an arrow between two kinds most likely means, so that few people have to say it. */
 import type { EdgeType } from '#shared/design/vocabulary.ts'
-import type { Kind } from '#shared/kinds/define-kind.ts'
+import type { PaletteKind } from '#shared/kinds/define-kind.ts'
 
 /** What the kinds say of each other comes first, then what one end alone makes likely. */
-export function defaultEdgeType(from: Kind, to: Kind): EdgeType {
+export function defaultEdgeType(from: PaletteKind, to: PaletteKind): EdgeType {
   return (
     from.neighbours.find((near) => near.kind === to.id && near.direction === 'out')?.edge ??
     to.neighbours.find((near) => near.kind === from.id && near.direction === 'in')?.edge ??
@@ -11,7 +11,7 @@ export function defaultEdgeType(from: Kind, to: Kind): EdgeType {
   )
 }
 
-function likelyByEnds(from: Kind, to: Kind): EdgeType {
+function likelyByEnds(from: PaletteKind, to: PaletteKind): EdgeType {
   if (to.traits.includes('watches') || from.traits.includes('watches')) return 'observability'
   if (to.traits.includes('messaging') || from.traits.includes('messaging')) return 'async'
   if (to.id === 'read-replica') return 'replication'

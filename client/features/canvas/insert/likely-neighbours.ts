@@ -1,16 +1,19 @@
 /** What usually stands at the other end of a new arrow. */
 import type { EdgeType } from '#shared/design/vocabulary.ts'
-import type { Kind } from '#shared/kinds/define-kind.ts'
+import type { PaletteKind } from '#shared/kinds/define-kind.ts'
 
 export interface LikelyNeighbour {
-  readonly kind: Kind
+  readonly kind: PaletteKind
   readonly edge: EdgeType
 }
 
 const mostOffered = 6
 
 /** Kinds that `from` calls, most likely first: those it names, then those that name it as a caller. */
-export function likelyNeighbours(from: Kind, kinds: readonly Kind[]): readonly LikelyNeighbour[] {
+export function likelyNeighbours(
+  from: PaletteKind,
+  kinds: readonly PaletteKind[],
+): readonly LikelyNeighbour[] {
   const byId = new Map(kinds.map((kind) => [kind.id, kind]))
   const found = new Map<string, LikelyNeighbour>()
   for (const near of from.neighbours) {

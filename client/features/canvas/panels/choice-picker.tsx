@@ -2,7 +2,8 @@ import { useId, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent
 import './choice-picker.css'
 import { boundaryLooks } from '../shapes/boundary-look.ts'
 import { KindIcon } from '../shapes/kind-icon.tsx'
-import { searchChoices, type Choice, type ChoiceSection } from './choices.ts'
+import { useKindSearch } from '#client/lib/use-kind-search.ts'
+import { foundChoices, type Choice, type ChoiceSection } from './choices.ts'
 import { nextOption, type ArrowKey } from './next-option.ts'
 
 interface ChoicePickerProps {
@@ -24,10 +25,12 @@ export function ChoicePicker(props: ChoicePickerProps) {
   const list = useRef<HTMLDivElement>(null)
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const shown = useMemo(
-    () => (query.trim() === '' ? sections : found(query, withBoundaries)),
-    [query, sections, withBoundaries],
-  )
+  const { search, purposeOf } = useKindSearch()
+  const shown = useMemo(() => {
+    if (query.trim() === '') return sections
+    const choices = foundChoices(search(query), query, withBoundaries)
+    return choices.length === 0 ? [] : [{ title: 'Found', choices }]
+  }, [query, sections, withBoundaries, search])
   const all = shown.flatMap((section) => section.choices)
   const choose = (choice: Choice | undefined, isFast: boolean) => {
     if (choice !== undefined) onChoose(choice, isFast)
@@ -83,6 +86,7 @@ export function ChoicePicker(props: ChoicePickerProps) {
                   key={choice.key}
                   id={`${id}-${choice.key}`}
                   choice={choice}
+                  purpose={choice.type === 'component' ? purposeOf(choice.kind.id) : undefined}
                   isActive={all[active]?.key === choice.key}
                   onChoose={() => choose(choice, false)}
                   onPress={onPress}
@@ -104,12 +108,13 @@ export function ChoicePicker(props: ChoicePickerProps) {
 interface OptionProps {
   readonly id: string
   readonly choice: Choice
+  readonly purpose: string | undefined
   readonly isActive: boolean
   readonly onChoose: () => void
   readonly onPress: ((choice: Choice, event: PointerEvent) => void) | undefined
 }
 
-function Option({ id, choice, isActive, onChoose, onPress }: OptionProps) {
+function Option({ id, choice, purpose, isActive, onChoose, onPress }: OptionProps) {
   const markup =
     choice.type === 'component' ? choice.kind.icon : boundaryLooks[choice.boundaryType].icon
   return (
@@ -123,7 +128,7 @@ function Option({ id, choice, isActive, onChoose, onPress }: OptionProps) {
       className="lb-picker__option"
       data-family={choice.type === 'component' ? choice.kind.group : undefined}
       data-boundary={choice.type === 'boundary' ? choice.boundaryType : undefined}
-      title={choice.type === 'component' ? choice.kind.isFor : undefined}
+      title={purpose}
       ref={isActive ? scrollToActive : undefined}
       // Keeps the focus in the field.
       onMouseDown={(event) => event.preventDefault()}
@@ -141,11 +146,6 @@ function Option({ id, choice, isActive, onChoose, onPress }: OptionProps) {
 
 function scrollToActive(option: HTMLElement | null): void {
   option?.scrollIntoView({ block: 'nearest' })
-}
-
-function found(query: string, withBoundaries: boolean): readonly ChoiceSection[] {
-  const choices = searchChoices(query, withBoundaries)
-  return choices.length === 0 ? [] : [{ title: 'Found', choices }]
 }
 
 /** Left and right move the caret while something is written. */

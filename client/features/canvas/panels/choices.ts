@@ -1,9 +1,9 @@
 /** What can be put on the board, as the palette, quick insert and the menu of neighbours offer it. */
 import { boundaryTypes, isBoundaryType, type BoundaryType } from '#shared/design/vocabulary.ts'
 import type { EdgeType } from '#shared/design/vocabulary.ts'
-import { kindGroups, type Kind, type KindGroup } from '#shared/kinds/define-kind.ts'
-import { searchKinds } from '#shared/kinds/find-kind.ts'
-import { kinds } from '#shared/kinds/index.ts'
+import { kindGroups, type KindGroup, type PaletteKind } from '#shared/kinds/define-kind.ts'
+import { palette } from '#shared/kinds/palette.ts'
+import type { PaletteMatch } from '#client/lib/use-kind-search.ts'
 import { likelyNeighbours } from '../insert/likely-neighbours.ts'
 
 export interface ComponentChoice {
@@ -12,7 +12,7 @@ export interface ComponentChoice {
   readonly title: string
   /** Beside the title: the kind when the title is a product. */
   readonly detail: string
-  readonly kind: Kind
+  readonly kind: PaletteKind
   readonly technology: string
   readonly edge?: EdgeType
 }
@@ -32,14 +32,14 @@ export interface ChoiceSection {
   readonly choices: readonly Choice[]
 }
 
-export function choiceOf(kind: Kind, edge?: EdgeType): ComponentChoice {
+export function choiceOf(kind: PaletteKind, edge?: EdgeType): ComponentChoice {
   const base = { type: 'component', key: kind.id, title: kind.title, detail: '' } as const
   return { ...base, kind, technology: '', ...(edge === undefined ? {} : { edge }) }
 }
 
 /** Everything, by family, with what was used last in front. */
 export function paletteSections(recent: readonly string[]): readonly ChoiceSection[] {
-  const byKey = new Map([...kinds.map((kind) => choiceOf(kind)), ...boundaries].map(keyed))
+  const byKey = new Map([...palette.map((kind) => choiceOf(kind)), ...boundaries].map(keyed))
   const used = recent.flatMap((key) => byKey.get(key) ?? [])
   const families = Object.keys(kindGroups).filter(isKindGroup)
   const sections = [
@@ -49,16 +49,20 @@ export function paletteSections(recent: readonly string[]): readonly ChoiceSecti
     },
     ...families.map((group) => ({
       title: kindGroups[group],
-      choices: kinds.filter((kind) => kind.group === group).map((kind) => choiceOf(kind)),
+      choices: palette.filter((kind) => kind.group === group).map((kind) => choiceOf(kind)),
     })),
     { title: 'Boundaries', choices: boundaries },
   ]
   return sections.filter((section) => section.choices.length > 0)
 }
 
-/** What a query finds, best first. */
-export function searchChoices(query: string, withBoundaries: boolean): readonly Choice[] {
-  const found = searchKinds(query).map(({ kind, label, technology = '' }): ComponentChoice => ({
+/** The kinds that a query found, best first, and the boundaries that are called so. */
+export function foundChoices(
+  matches: readonly PaletteMatch[],
+  query: string,
+  withBoundaries: boolean,
+): readonly Choice[] {
+  const found = matches.map(({ kind, label, technology = '' }): ComponentChoice => ({
     type: 'component',
     key: `${kind.id}:${technology}`,
     title: label,
@@ -71,8 +75,8 @@ export function searchChoices(query: string, withBoundaries: boolean): readonly 
   return [...found, ...boundaries.filter(({ title }) => title.toLowerCase().includes(word))]
 }
 
-export function neighbourSections(from: Kind): readonly ChoiceSection[] {
-  const likely = likelyNeighbours(from, kinds)
+export function neighbourSections(from: PaletteKind): readonly ChoiceSection[] {
+  const likely = likelyNeighbours(from, palette)
   const choices = likely.map(({ kind, edge }) => choiceOf(kind, edge))
   return choices.length > 0
     ? [{ title: `Usual after ${from.title}`, choices }]

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useEditor, type Editor } from 'tldraw'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import type { CanvasPanel } from '../canvas-scene.ts'
 import { componentOf } from '../insert/board-shapes.ts'
 import { ChoicePicker } from './choice-picker.tsx'
@@ -20,7 +20,7 @@ export function NeighbourPanel({ panel, onClose }: NeighbourPanelProps) {
   const editor = useEditor()
   const source = componentOf(editor, panel.from)
   const kindId = source?.props.kind ?? ''
-  const sections = useMemo(() => neighbourSections(findKind(kindId)), [kindId])
+  const sections = useMemo(() => neighbourSections(findInPalette(kindId)), [kindId])
   const at = editor.pageToViewport(panel.end)
   const dropArrow = () => {
     if (panel.mark !== undefined) editor.bailToMark(panel.mark)

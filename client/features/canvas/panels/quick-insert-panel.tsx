@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useEditor } from 'tldraw'
 import type { CanvasPanel } from '../canvas-scene.ts'
 import { componentOf, selectedComponent } from '../insert/board-shapes.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import { ChoicePicker } from './choice-picker.tsx'
 import { neighbourSections, paletteSections, type Choice } from './choices.ts'
 import { FloatingPanel } from './floating-panel.tsx'
@@ -19,7 +19,7 @@ export function QuickInsertPanel({ panel, onClose }: QuickInsertPanelProps) {
   const editor = useEditor()
   const [from, setFrom] = useState(panel.connectFrom)
   const source = from === undefined ? undefined : componentOf(editor, from)
-  const kind = source === undefined ? undefined : findKind(source.props.kind)
+  const kind = source === undefined ? undefined : findInPalette(source.props.kind)
   const sections = useMemo(
     () => (kind === undefined ? paletteSections(readRecent()) : neighbourSections(kind)),
     [kind],

@@ -1,6 +1,6 @@
 /** Gives an arrow that a person has drawn between two components the type that the kinds make likely. */
 import { getArrowBindings, react, type Editor, type TLArrowShape } from 'tldraw'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import { componentOf } from '../insert/board-shapes.ts'
 import { defaultEdgeType } from '../insert/default-edge-type.ts'
 
@@ -27,6 +27,6 @@ export function nameConnection(editor: Editor, arrow: TLArrowShape): void {
   const from = start === undefined ? undefined : componentOf(editor, start.toId)
   const to = end === undefined ? undefined : componentOf(editor, end.toId)
   if (from === undefined || to === undefined) return
-  const edgeType = defaultEdgeType(findKind(from.props.kind), findKind(to.props.kind))
+  const edgeType = defaultEdgeType(findInPalette(from.props.kind), findInPalette(to.props.kind))
   editor.updateShape({ id: arrow.id, type: 'arrow', meta: { edgeType } })
 }

@@ -1,6 +1,6 @@
 import { HTMLContainer, useEditor, useIsEditing, useValue } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import { useScene } from '../canvas-scene.ts'
 import { factsOf, glyphs, secondLineOf } from './component-look.ts'
 import './component-card.css'
@@ -14,7 +14,7 @@ import { LabelEditor } from './label-editor.tsx'
  */
 export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
   const { w, h, label, replicas } = shape.props
-  const kind = findKind(shape.props.kind)
+  const kind = findInPalette(shape.props.kind)
   const isEditing = useIsEditing(shape.id)
   const isStacked = replicas > 1
   return (

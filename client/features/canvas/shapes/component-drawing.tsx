@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Editor } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
-import type { Kind, KindGroup } from '#shared/kinds/define-kind.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import type { PaletteKind, KindGroup } from '#shared/kinds/define-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import { cardRadius, factsOf, glyphs, type ComponentFacts, secondLineOf } from './component-look.ts'
 import { interfaceFontFamily } from './interface-font.ts'
 import { KindIcon } from './kind-icon.tsx'
@@ -18,7 +18,7 @@ interface ComponentDrawingProps {
 /** The card of `component-card.tsx` as plain SVG, for exported pictures. Change both together. */
 export function ComponentDrawing({ editor, shape, isDark }: ComponentDrawingProps) {
   const token = createTokenReader(editor.getContainer(), isDark)
-  const kind = findKind(shape.props.kind)
+  const kind = findInPalette(shape.props.kind)
   const { w, h, replicas } = shape.props
   const line = token(`--lb-family-${kind.group}`)
   const fill = token(`--lb-family-${kind.group}-fill`)
@@ -108,7 +108,7 @@ function Edge({ group, size: { w, h }, line, paper }: EdgeProps) {
 interface WordsProps {
   readonly editor: Editor
   readonly shape: ComponentShape
-  readonly kind: Kind
+  readonly kind: PaletteKind
   readonly token: ReadToken
 }
 

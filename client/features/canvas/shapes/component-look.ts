@@ -1,7 +1,7 @@
 /** What a component shows beyond its own props, read from `meta` where its kind's properties lie. */
 import type { ComponentShape } from '#shared/design/board-schema.ts'
 import type { KindGroup } from '#shared/kinds/define-kind.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 
 export const defaultComponentSize = { w: 168, h: 72 }
 export const smallestComponentSize = { w: 112, h: 48 }
@@ -31,7 +31,7 @@ export function factsOf(shape: ComponentShape): ComponentFacts {
 export function secondLineOf({ props }: ComponentShape): string {
   const { kind, label, technology } = props
   const repeats = technology.trim().toLowerCase() === label.trim().toLowerCase()
-  return repeats && label.trim() !== '' ? findKind(kind).title : technology
+  return repeats && label.trim() !== '' ? findInPalette(kind).title : technology
 }
 
 /** Inner markup of the small glyphs, viewBox 0 0 16 16, stroked. */

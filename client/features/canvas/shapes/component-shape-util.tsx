@@ -12,7 +12,7 @@ import {
   type ComponentProps,
   type ComponentShape,
 } from '#shared/design/board-schema.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import { interfaceFont } from './interface-font.ts'
 import { ComponentCard } from './component-card.tsx'
 import { ComponentDrawing } from './component-drawing.tsx'
@@ -55,7 +55,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   /** Read aloud when the component is selected with the keyboard. */
   override getAriaDescriptor(shape: ComponentShape): string {
     const { label, technology, replicas, kind } = shape.props
-    const { title } = findKind(kind)
+    const { title } = findInPalette(kind)
     const product = technology === label ? '' : technology
     const name = label === '' || label === title ? title : `${label}, ${title}`
     const parts = [name, product, replicas > 1 ? `${replicas} replicas` : '']
@@ -67,7 +67,7 @@ export class ComponentShapeUtil extends BaseBoxShapeUtil<ComponentShape> {
   }
 
   override indicator(shape: ComponentShape) {
-    const radius = cardRadius(findKind(shape.props.kind).group)
+    const radius = cardRadius(findInPalette(shape.props.kind).group)
     return <rect width={shape.props.w} height={shape.props.h} rx={radius} />
   }
 
