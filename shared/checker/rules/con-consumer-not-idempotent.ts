@@ -1,6 +1,6 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
-import { entitiesIn, classOf, sharpClassIn } from '../data-class.ts'
+import { entitiesIn, classOf } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
@@ -144,9 +144,12 @@ function hasEffects(context: CheckContext, node: DesignNode): boolean {
   )
 }
 
+/** Names of whoever moves money; who writes the invoice about it moves none. */
+const moving =
+  /\b(?:payments?|charg\w+|refunds?|payouts?|(?:money|bank|wire|fund) transfers?|wallets?|ledgers?|billing|debits?|credits?|settlements?)\b/i
+
 function movesMoney(context: CheckContext, node: DesignNode): boolean {
-  if (sharpClassIn(node.label) === 'money' || /\bcharg\w+|\brefund\w*/i.test(node.label))
-    return true
+  if (moving.test(node.label)) return true
   const stores = edgesFrom(context.index, node.id).map((edge) => edge.to)
   const held = stores.flatMap((id) => entitiesIn(context, id))
   return held.length > 0 && held.every((entity) => classOf(entity) === 'money')

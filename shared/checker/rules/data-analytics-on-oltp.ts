@@ -88,7 +88,7 @@ const withCopies = /\b(?:primary|master|leader|replica set|ha)\b|[+&]|\b(?:with|
 const tools =
   /\b(?:bi(?: tool| dashboard| platform)?|business intelligence|tableau|looker|power ?bi|metabase|superset|redash|qlik\w*|quicksight|data studio)\b/i
 const reports =
-  /\b(?:report(?:s|ing)?|analytics|data science|data analysts?)\b(?:\s+(?:service|job|jobs|worker|generator|engine|module|api|server|batch))?\s*(?:$|[(,:x×])/i
+  /^(?:[\w']+\s+){0,2}(?:report(?:s|ing)?|analytics|data science)(?:\s+(?:service|jobs?|worker|generator|engine|module|api|server|batch))?\s*(?:$|[(,:x×])/i
 const background: ReadonlySet<string> = new Set(['batch-processor', 'scheduler', 'ml-training'])
 const scanning =
   /\b(?:scan\w*|reads?|quer\w*|extract\w*|full|reports?|aggregat\w*|train\w*|analy\w+)\b/i

@@ -1,11 +1,22 @@
 import type { Entity, EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
-import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { isEphemeral, isUsedForEphemera } from '../ephemeral.ts'
-import { carriesWork, nameOf, namesOf, nodesWith, plays, sentence } from '../parts.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
+import { classOf, sharpClasses } from '../data-class.ts'
+import { isEphemeral, isEphemeralEntity, isUsedForEphemera } from '../ephemeral.ts'
+import {
+  carriesWork,
+  isInBackground,
+  nameOf,
+  namesOf,
+  plays,
+  sentence,
+  wordsOf,
+  wordsOn,
+} from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
 import { says } from '../says.ts'
+import { cacheKinds, isOf, nodesOf } from '../stores.ts'
 
 export default defineRule({
   id: 'data-derived-as-truth',
@@ -23,6 +34,14 @@ peakQps: 2000
 ---
 flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Post service x3] --> cache[Memcached]`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Shop service] --> db[(PostgreSQL)]
+  api --> es[Elasticsearch]
+\`\`\`
+## Data model
+- Customer (pii) in PostgreSQL: key id; fields id, name
+- Review (content) in Elasticsearch: key id; fields id, product, text`,
     ],
     good: [
       `flowchart LR
@@ -36,9 +55,19 @@ flowchart LR
         api --> ext[Weather provider]:::external-service`,
       `flowchart LR
         app[Mobile app] --> api[Ingest service] --> k[Kafka] --> flink[Flink] --> dw[(Snowflake)]`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] --> api[Link service] --> db[(PostgreSQL)]
+  api --> redis[Redis]
+  api -->|clicks| ch[(ClickHouse)]
+\`\`\`
+## Data model
+- Link (content) in PostgreSQL and Redis: key code; fields code, url
+- Login (session) in Redis: key token; keep 30 min
+- Click (event) in ClickHouse: fields link, time`,
     ],
   },
-  appliesTo: (context) => nodesWith(context, 'derived').length > 0,
+  appliesTo: (context) => nodesOf(context, copies).length > 0,
   check(context) {
     const { entities } = context.design.answers
     const placed = entities.filter((entity) => entity.storeIds.length > 0)
@@ -46,17 +75,23 @@ flowchart LR
   },
 })
 
-const passing: ReadonlySet<EntityClass | undefined> = new Set([
-  'session',
-  'presence',
-  'counter',
-  'search',
+/** Kinds that may be emptied; a replica and a lake are left out, since their names promise an original. */
+const copies: ReadonlySet<string> = new Set([
+  ...cacheKinds,
+  'search-index',
+  'vector-db',
+  'olap-db',
+  'data-warehouse',
 ])
-/** What analytics stores are made for: nobody keeps a second original of a million clicks. */
-const recorded: ReadonlySet<EntityClass | undefined> = new Set(['event', 'timeseries'])
-const analytical: ReadonlySet<string> = new Set(['olap-db', 'data-warehouse', 'lakehouse'])
-const rebuilt =
-  /\b(?:rebuil\w*|re-?index\w*|derived|projection|copy of|copied|denormali[sz]ed|materiali[sz]ed|read model|computed|cached|leader ?boards?|rankings?|recommend\w*|loss (?:is )?(?:fine|ok|accept\w*)|may be lost|refetch\w*|fed (?:by|from)|from (?:kafka|the (?:stream|log|events?)))\b/i
+const analytic: ReadonlySet<string> = new Set(['olap-db', 'data-warehouse', 'search-index'])
+const observed: ReadonlySet<EntityClass | undefined> = new Set(['event', 'timeseries', 'counter'])
+/** Names and words of what is made out of something else, or can be. */
+const derivedByName =
+  /\b(?:index(?:es)?|embeddings?|vectors?|cache[ds]?|feeds?|timelines?|views?|projections?|read[-\s]?models?|aggregat\w*|rollups?|reports?|suggestions?|recommendations?|results?|search documents?|facts?|dimensions?|marts?|logs?)\b/i
+const derivedInWords =
+  /\b(?:rebuil[dt]\w*|deriv\w*|projection|cop(?:y|ies|ied)|source of truth|re-?index\w*|denormali[sz]ed|materiali[sz]ed|cached|leader ?boards?|rankings?|fed (?:by|from)|from (?:the )?(?:db|database|primary|postgres\w*|mysql|kafka|stream|log|events?)|loss (?:is )?(?:fine|ok|accept\w*)|(?:can|may) be lost|re-?(?:comput|fetch)\w*)\b/i
+const kept =
+  /\b(?:aof|append[-\s]only file|persist(?:s|ed|ent|ence)|durab\w*|memorydb|fsync|rdb and aof|primary store|system of record)\b/i
 
 /** What was said about data weighs more than the drawing. One finding a store, whatever it holds. */
 function fromEntities(context: CheckContext, entities: readonly Entity[]): readonly Observation[] {
@@ -69,44 +104,77 @@ function fromEntities(context: CheckContext, entities: readonly Entity[]): reado
       severity: 'error',
       message: sentence(`${nameOf(context, id)} is the only place that keeps ${held.join(', ')}.`),
       evidence: { entities: held.toSorted() },
+      answers: ['data-model'],
     }
   })
 }
 
 function isOnlyInCopies(context: CheckContext, entity: Entity): boolean {
-  if (entity.ephemeral || passing.has(entity.class)) return false
-  if (says(`${entity.name} ${entity.text ?? ''}`, rebuilt)) return false
-  const isRecord = recorded.has(entity.class)
+  if (isEphemeralEntity(entity) || entity.class === 'search') return false
+  if (derivedByName.test(entity.name)) return false
+  if (says(`${entity.name}. ${entity.text ?? ''}`, derivedInWords)) return false
+  // Money in a cache is told by the rule about stores that agree later.
+  const isSharp = sharpClasses.has(classOf(entity))
   return entity.storeIds.every((id) => {
-    if (isRecord && analytical.has(context.kindOf(id).id)) return false
-    return isVolatileCopy(context, id) && !isSaidAbout(context, id, rebuilt)
+    if (!isVolatileCopy(context, id) || isFilledFromStore(context, id)) return false
+    if (isSaidAbout(context, id, derivedInWords)) return false
+    if (isOf(context, id, analytic) && observed.has(entity.class)) return false
+    return !(isSharp && isOf(context, id, cacheKinds))
   })
 }
 
 function isVolatileCopy(context: CheckContext, id: string): boolean {
+  if (!isOf(context, id, copies)) return false
   const persistent = context.index.nodes.get(id)?.properties['persistent'] === true
-  return plays(context, id, 'derived') && !persistent && !isSaidAbout(context, id, kept)
+  return !persistent && !isSaidAbout(context, id, kept)
 }
 
-const kept = /\b(?:persist\w*|durable|aof|append[-\s]only|rdb snapshots?)\b/i
+function isFilledFromStore(context: CheckContext, id: string): boolean {
+  return edgesTo(context.index, id).some(
+    ({ type, from }) =>
+      type === 'cdc' || type === 'replication' || type === 'batch' || plays(context, from, 'store'),
+  )
+}
 
 /** Without answers only a drawing whose services write nowhere else says anything. */
 function fromDrawing(context: CheckContext): readonly Observation[] {
   if (hasOrigin(context)) return []
-  const stores = nodesWith(context, 'derived').filter((node) => isWrittenTo(context, node))
-  return stores.map((node) => {
+  const stores = nodesOf(context, copies).filter((node) => isWrittenTo(context, node))
+  return stores.flatMap((node) => {
     const services = writersOf(context, node.id)
-    const isCache = context.kindOf(node.id).id === 'cache'
-    return {
-      subject: [node.id],
-      severity: isCache ? ('warning' as const) : ('error' as const),
-      message: sentence(
-        `${nameOf(context, node.id)} is the only place where ${namesOf(context, services)} can keep data.`,
-      ),
-      evidence: { writers: services.toSorted(), kind: context.kindOf(node.id).id },
-      nodes: [node.id, ...services],
-    }
+    if (isCollected(context, node, services)) return []
+    return [
+      {
+        subject: [node.id],
+        severity: severityOf(context, node),
+        message: sentence(
+          `${nameOf(context, node.id)} is the only place where ${namesOf(context, services)} can keep data.`,
+        ),
+        evidence: { writers: services.toSorted(), kind: context.kindOf(node.id).id },
+        nodes: [node.id, ...services],
+      },
+    ]
   })
+}
+
+/** A cache that is not called one may be a database after all, and documents behind vectors are often left out. */
+function severityOf(context: CheckContext, node: DesignNode): Severity {
+  if (context.kindOf(node.id).id === 'vector-db') return 'suggestion'
+  if (!isOf(context, node.id, cacheKinds)) return 'error'
+  return /\bcache|memcache/i.test(node.label) ? 'warning' : 'suggestion'
+}
+
+const collectors =
+  /\b(?:logs?|logstash|fluent\w*|ingest\w*|collect\w*|crawl\w*|telemetry|metrics?|events?|analytics|track\w*|shipper|index\w*|search|monitor\w*|report\w*)\b/i
+
+/** What is observed and counted has no other original than the store that it is collected in. */
+function isCollected(context: CheckContext, node: DesignNode, writers: readonly string[]): boolean {
+  if (!isOf(context, node.id, analytic)) return false
+  const labels = writers.map((id) => context.index.nodes.get(id)?.label ?? '')
+  const arrows = edgesTo(context.index, node.id).map(wordsOf)
+  return [wordsOn(node).replace(/elasticsearch|opensearch/gi, ''), ...labels, ...arrows].some(
+    (text) => collectors.test(text),
+  )
 }
 
 /** A store, or a part that may be one: another company's system, a log, something unknown. */
@@ -122,7 +190,18 @@ function isWrittenTo(context: CheckContext, node: DesignNode): boolean {
   if (!isVolatileCopy(context, node.id) || context.kindOf(node.id).id === 'local-cache')
     return false
   if (isEphemeral(context, node.id) || isUsedForEphemera(context, node.id)) return false
+  if (isBroker(context, node)) return false
   return writersOf(context, node.id).length > 0
+}
+
+const signIn: ReadonlySet<string> = new Set(['auth-service', 'websocket-gateway', 'rate-limiter'])
+
+/** Jobs go through a Redis that a service and its workers share; sign-in keeps its sessions in one. */
+function isBroker(context: CheckContext, node: DesignNode): boolean {
+  if (!isOf(context, node.id, cacheKinds)) return false
+  const users = edgesTo(context.index, node.id).map((edge) => edge.from)
+  if (users.every((id) => isOf(context, id, signIn))) return true
+  return users.some((id) => isInBackground(context, id))
 }
 
 /** Pipelines move data that lives elsewhere; services bring it in. */

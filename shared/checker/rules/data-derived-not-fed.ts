@@ -4,7 +4,7 @@ import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { keepsData, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidInAnswers } from '../said.ts'
 import { possibleWritersOf, usesOf } from '../store-ends.ts'
-import { isOf, nodesOf } from '../stores.ts'
+import { isOf, nodesOf, recordStores } from '../stores.ts'
 
 export default defineRule({
   id: 'data-derived-not-fed',
@@ -80,6 +80,8 @@ const fedKinds: ReadonlySet<string> = new Set([
 /** Words of whoever fills it, on an arrow or on the box itself. */
 const feeding =
   /\b(?:index(?:es|ing)?|re-?index\w*|writes?|ingest\w*|sync(?:s|ed|hroni\w*)?|updates?|feeds?|fed|publish\w*|loads?|embed\w*|upserts?|push\w*|populat\w*|import\w*|stor(?:es?|ing)|sav(?:es?|ing)|copies|copied|replicat\w*|cdc|change (?:data )?(?:capture|stream)s?|etl|elt|export\w*|materiali\w*|sinks?|streams?|adds?|creates?|events?|pipeline|crawl\w*)\b/i
+/** Somebody else's index, filled over an interface that nobody draws. */
+const hosted = /\balgolia|\bcoveo|\bthird[-\s]party|\bgoogle\b/i
 const feedingInProse =
   /\b(?:cdc|change (?:data )?(?:capture|stream)s?|debezium|outbox|re-?index\w*|index(?:er|ing)\b|etl|elt|replicat\w+|(?:fed|filled|loaded|populated|updated|synced|refreshed) (?:by|from|through|via|nightly|hourly|daily|every|async\w*|within)|logstash|kafka connect|dual[-\s]writ\w+)\b/i
 
@@ -88,8 +90,7 @@ function isFed(context: CheckContext, node: DesignNode): boolean {
   const outgoing = edgesFrom(context.index, node.id)
   if (incoming.some((edge) => feeds(context, edge, edge.from))) return true
   if (outgoing.some((edge) => pullsFrom(context, edge))) return true
-  if (feeding.test(wordsOn(node)) || context.kindOf(node.id).traits.includes('external'))
-    return true
+  if (feeding.test(wordsOn(node)) || hosted.test(wordsOn(node))) return true
   if (isPartOfPrimary(context, node)) return true
   const sections = [
     'decisions',
@@ -108,8 +109,8 @@ function feeds(context: CheckContext, edge: DesignEdge, from: string): boolean {
   if (keepsData(context, from) || plays(context, from, 'messaging')) return true
   if (isOf(context, from, pipelines) || plays(context, from, 'external')) return true
   if (feeding.test(wordsOf(edge))) return true
-  const isClient = plays(context, from, 'client') || plays(context, from, 'watches')
-  return !isClient && possibleWritersOf(context, edge.to).includes(from)
+  if (plays(context, from, 'client') || plays(context, from, 'watches')) return false
+  return !plays(context, from, 'compute') || possibleWritersOf(context, edge.to).includes(from)
 }
 
 const pipelines: ReadonlySet<string> = new Set([
@@ -133,7 +134,8 @@ function pullsFrom(context: CheckContext, edge: DesignEdge): boolean {
 /** A replica inside the frame of its primary, or a label that names both, is fed by what it is. */
 function isPartOfPrimary(context: CheckContext, node: DesignNode): boolean {
   if (context.kindOf(node.id).id !== 'read-replica') return false
-  if (/\b(?:primary|master|leader)\b/i.test(node.label)) return true
+  if (/\b(?:primary|master|leader|aurora|rds)\b/i.test(node.label)) return true
+  if (nodesOf(context, recordStores).length === 0) return true
   const { groupId } = node
   if (groupId === undefined) return false
   return nodesWith(context, 'store').some((store) => store.groupId === groupId)

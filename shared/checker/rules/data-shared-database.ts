@@ -4,7 +4,7 @@ import { nameOf, namesOf, sentence, wordsOf } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
 import { usesOf } from '../store-ends.ts'
 import { isSeparated, ownersWriting } from '../store-owners.ts'
-import { nodesOf, recordStores } from '../stores.ts'
+import { isOf, nodesOf, recordStores } from '../stores.ts'
 
 export default defineRule({
   id: 'data-shared-database',
@@ -83,13 +83,16 @@ function severityOf(
   const said = usesOf(context, store.id).filter(
     ({ by, use }) => writers.includes(by) && (use === 'writes' || use === 'both'),
   )
+  // A cluster of such a store is bought once and holds tables that nobody shares.
+  const isCluster = isOf(context, store.id, clusters)
   if (writeTheSame(said.map(({ edge }) => wordsOf(edge)))) return 'error'
-  const isSure = said.length >= 2 || writers.length >= 3
+  const isSure = !isCluster && (said.length >= 2 || writers.length >= 3)
   return isSure && (isAtLeast(band, 'M') || said.length >= 2 || writers.length >= 4)
     ? 'warning'
     : 'suggestion'
 }
 
+const clusters: ReadonlySet<string> = new Set(['wide-column-db', 'key-value-db', 'newsql-db'])
 const plainWords =
   /\b(?:writes?|reads?|and|or|the|to|in|into|data|sql|jdbc|tcp|https?|r\/w|rw|crud|updates?|inserts?|saves?|stores?|queries|query|db|async|sync)\b/gi
 
