@@ -71,7 +71,7 @@ const secure =
   /\b(?:https|m?tls(?: ?1\.\d)?|ssl|wss|quic|vpn|ipsec|private ?link|ssh|sftp|ftps|encrypt\w*|dtls|srtp|webrtc|localhost)\b|http\/[23]/i
 const openWords =
   /\bhttp:\/\/|\bws:\/\/|\bftp:\/\/|\bplain(?:[-\s]?text)?,? (?:http|tcp|traffic|sockets?|ftp|mqtt)\b|\bplain[-\s]?text\b|\bclear[-\s]?text\b|\bunencrypted\b|\bnot encrypted\b|\bunsecured?\b|\btelnet\b|\bhttp[^\w]{1,3}port 80\b|\bport 80\b|(?:^|\s):80\b/i
-/** In prose "not encrypted" may be about anything; these words are about the way. */
+/** "Encrypted" alone may be about anything; these words are about the way. */
 const wire =
   /\b(?:https|m?tls(?: ?1\.\d)?|ssl|wss|encrypt\w* (?:in transit|on the wire|traffic|connections?))\b/i
 const disks =
@@ -113,7 +113,7 @@ function isNamedHttp({ protocol, label }: DesignEdge): boolean {
 }
 
 function isTaughtOtherwise(context: CheckContext): boolean {
-  return isSaidInDrawing(context, secure) || isSaidInAnswers(context, secure)
+  return isSaidInDrawing(context, wire) || isSaidInAnswers(context, wire)
 }
 
 /** Whether the answers say that the way from outside is open. */

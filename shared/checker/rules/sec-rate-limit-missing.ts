@@ -75,7 +75,7 @@ const limits =
   /\b(?:rate[-\s]?(?:limit\w*|based)|limiters?|throttl\w*|quotas?|(?:token|leaky) buckets?|429|too many requests|fair[-\s]use|(?:per|each|by|for (?:each|every|a))[-\s](?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|member|partner|merchant|customer)\w*[-\s]limits?|limits? (?:(?:for|on|of|to) [\w\s]{1,40}? )?(?:by|per|for (?:each|every))[-\s](?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|member|partner|merchant|customer)\w*|limited (?:to|by|per)|captchas?|proof of work)\b/i
 /** "Ten new links a minute for each person", "100 req/min/user". */
 const countedLimit =
-  /\b(?:\d[\d,.]*k?|one|two|three|five|ten|twenty|fifty|a hundred|a thousand)\s+[\w\s-]{0,24}?(?:\/|\ba |\bper |\beach |\bin an? )\s?(?:s|sec(?:ond)?|min(?:ute)?|h(?:our)?|day)\b[^.;]{0,24}?\b(?:each|per|for (?:each|every|a|one)|by|\/)?\s*(?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|host|source|partner|merchant|customer|player|driver|rider|seller|sender|member)s?\b/i
+  /\b(?:\d[\d,.]*k?|one|two|three|five|ten|twenty|fifty|a hundred|a thousand)\s+[\w\s-]{0,24}?(?:\/|\ba |\bper |\beach |\bin an? )\s?(?:s|sec(?:ond)?|min(?:ute)?|h(?:our)?|day)\b[^.;\d]{0,24}?(?:\b(?:each|per|for (?:each|every|a|one)|by)\s+|\/)(?!instances?|nodes?|servers?|brokers?|shards?|pods?|replicas?|partitions?|machines?|cores?|seconds?|minutes?|services?|workers?)[a-z]\w+/i
 const filters =
   /\b(?:wafs?|web application firewall|ddos|cloudflare|cloud armor|aws shield|akamai|fastly|imperva|bot (?:protection|management|filter\w*)|scrubbing)\b/i
 const limiterKinds: ReadonlySet<string> = new Set(['rate-limiter', 'waf', 'ddos-shield'])
