@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['{shared,server,client,scripts}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
+    hookTimeout: 30_000,
   },
 })

@@ -6,6 +6,7 @@ import { copyProject, type ProjectCopy } from './testing/copy-project.ts'
 
 const generated = [
   'shared/kinds/index.ts',
+  'shared/kinds/palette.ts',
   'shared/checker/rules/index.ts',
   'shared/scenarios/index.ts',
   'docs/kinds.md',

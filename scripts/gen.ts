@@ -4,17 +4,21 @@
  */
 import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildFiles } from './generate/build-files.ts'
+import { steps } from './generate/build-files.ts'
 import { findStale, writeStale } from './generate/stale-files.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
-const files = await buildFiles(root)
-const stale = await findStale(root, files)
+const isCheck = process.argv.includes('--check')
 
-if (!process.argv.includes('--check')) {
+for (const build of steps) {
+  const files = await build(root)
+  const stale = await findStale(root, files)
+  if (stale.length === 0) continue
+  if (isCheck) {
+    console.error(`These generated files are stale, run "npm run gen":\n  ${stale.join('\n  ')}`)
+    process.exitCode = 1
+    break
+  }
   await writeStale(root, files, stale)
   for (const path of stale) console.log(`wrote ${path}`)
-} else if (stale.length > 0) {
-  console.error(`These generated files are stale, run "npm run gen":\n  ${stale.join('\n  ')}`)
-  process.exitCode = 1
 }

@@ -1,4 +1,7 @@
-/** Everything that is generated, as text by path from the root; nothing is written here. */
+/**
+ * Everything that is generated, as text by path from the root; nothing is written here. In two steps,
+ * since what the pages are made of needs the registries to be loaded.
+ */
 import { format, resolveConfig } from 'prettier'
 import { join } from 'node:path'
 import { kindsPage } from './kinds-page.ts'
@@ -9,11 +12,15 @@ import { printRegistry } from './print-registry.ts'
 import { rulesPage } from './rules-page.ts'
 import { scenariosPage } from './scenarios-page.ts'
 
-export async function buildFiles(root: string): Promise<ReadonlyMap<string, string>> {
+type Files = ReadonlyMap<string, string>
+
+/** In this order: each step needs what the one before it has written. */
+export const steps: readonly ((root: string) => Promise<Files>)[] = [buildRegistries, buildPages]
+
+async function buildRegistries(root: string): Promise<Files> {
   const kinds = await loadKinds(root)
-  const rules = await loadRules(root)
   const scenarios = await loadScenarios(root)
-  const texts: Readonly<Record<string, string>> = {
+  return formatted(root, {
     'shared/kinds/index.ts': printRegistry({
       type: 'Kind',
       typeFrom: './define-kind.ts',
@@ -36,10 +43,18 @@ export async function buildFiles(root: string): Promise<ReadonlyMap<string, stri
       about: 'Every scenario, easy ones first.',
       ids: scenarios.map((scenario) => scenario.id),
     }),
-    'docs/kinds.md': kindsPage(kinds),
-    'docs/rules.md': rulesPage(rules),
-    'docs/scenarios.md': scenariosPage(scenarios),
-  }
+  })
+}
+
+async function buildPages(root: string): Promise<Files> {
+  return formatted(root, {
+    'docs/kinds.md': kindsPage(await loadKinds(root)),
+    'docs/rules.md': rulesPage(await loadRules(root)),
+    'docs/scenarios.md': scenariosPage(await loadScenarios(root)),
+  })
+}
+
+async function formatted(root: string, texts: Readonly<Record<string, string>>): Promise<Files> {
   const style = await resolveConfig(join(root, 'package.json'))
   const files = new Map<string, string>()
   for (const [path, text] of Object.entries(texts)) {
