@@ -47,7 +47,6 @@ flowchart LR
 ## Operations
 - Rolling releases, one instance at a time.`,
       `---
-publicFacing: true
 peakQps: 200
 ---
 \`\`\`mermaid

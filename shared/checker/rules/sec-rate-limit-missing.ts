@@ -53,7 +53,7 @@ publicFacing: false
 peakQps: 300
 ---
 flowchart LR
-  web[Staff browser]:::web-client --> api[Leave service x2] --> db[(PostgreSQL)]`,
+  web[Staff browser]:::web-client --> api[Leave service] --> db[(PostgreSQL)]`,
       `---
 peakQps: 300
 ---

@@ -53,11 +53,10 @@ flowchart LR
   api --> db[(PostgreSQL)]`,
       `---
 peakQps: 40
-latencyTarget: p99 under 10 ms
 ---
 flowchart LR
-  web[Browser] --> api[Bid service] --> db[(PostgreSQL)]
-  api --> cache[Redis cache]`,
+  web[Browser] --> api[Statistics service] --> db[(PostgreSQL)]
+  api --> cache["Redis cache, rendered reports"]`,
     ],
   },
   appliesTo: (context) => context.band !== 'unknown' && cachesOf(context).length > 0,

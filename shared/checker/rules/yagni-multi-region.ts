@@ -81,7 +81,7 @@ peakQps: 300
 flowchart LR
   web[Browser] --> a1
   subgraph r1[Primary region]
-    a1[Order service x2] --> d1[(PostgreSQL + standby)]
+    a1[Order service] --> d1[(PostgreSQL + standby)]
   end
   subgraph r2[Region for disaster recovery]
     b1[Order service, cold standby] --> d2[(PostgreSQL copy)]
@@ -104,7 +104,7 @@ flowchart LR
     return [
       {
         subject: [answerSubject('non-functional-requirements', 'regions')],
-        severity: 'warning',
+        severity: isSure(context, active.length, count) ? 'warning' : 'suggestion',
         message: `There are ${count} regions${where}, and nothing that was asked for needs them.`,
         evidence: { regions: count, band: context.band },
         nodes: nodes.map((node) => node.id),
@@ -158,6 +158,11 @@ function isWithin(
     id = groups.find((group) => group.id === inner)?.parentId
   }
   return false
+}
+
+/** A number at the head of a drawing gives its reasons no place to stand. */
+function isSure({ design }: CheckContext, active: number, count: number): boolean {
+  return active > 1 || count > 2 || design.answers.sections.length > 0
 }
 
 /** The most regions that a component of the product's own logic says it runs in. */

@@ -51,7 +51,7 @@ flowchart LR
 peakQps: 40k
 ---
 flowchart LR
-  app[Mobile app] --> lb[Load balancer x2] --> api[Click service x60] --> k["Kafka with DLQ"] --> w[Click worker x8]`,
+  app[Mobile app] --> lb[Load balancer x2] --> api[Click service x60] --> k["Kafka with DLQ"] --> w[Click worker x60]`,
     ],
   },
   appliesTo: (context) => isSmall(context) && platformsOf(context).length > 0,
