@@ -6,7 +6,7 @@ import { classOf, entitiesIn } from './data-class.ts'
 import type { CheckContext } from './define-rule.ts'
 import { isEphemeral } from './ephemeral.ts'
 import { oncePerCheck } from './once-per-check.ts'
-import { keepsData, plays } from './parts.ts'
+import { plays } from './parts.ts'
 import { userFlowsOf } from './user-flows.ts'
 
 /** In the order of the graph: what entities are said to live in, and stores that requests reach. */
@@ -20,14 +20,18 @@ export const truthStoresOf = oncePerCheck((context): readonly DesignNode[] => {
   })
 })
 
-/** Whether another store is copied into it, so that the original lies elsewhere. */
+/**
+ * Whether another store is copied into it, so that the original lies elsewhere. Two that copy to each other
+ * are both originals, and what a cache passes on is no copy.
+ */
 export function isCopy(context: CheckContext, nodeId: string): boolean {
-  return edgesTo(context.index, nodeId).some(
-    ({ type, from }) =>
-      (type === 'replication' || type === 'failover') &&
-      from !== nodeId &&
-      keepsData(context, from),
-  )
+  return edgesTo(context.index, nodeId).some((edge) => {
+    const { type, from, properties } = edge
+    if (type !== 'replication' && type !== 'failover') return false
+    if (from === nodeId || !plays(context, from, 'store')) return false
+    const isMutual = edgesTo(context.index, from).some((back) => back.from === nodeId)
+    return !isMutual && properties['bothWays'] !== true
+  })
 }
 
 /** Whether a store is said to hold data of one of some classes. */

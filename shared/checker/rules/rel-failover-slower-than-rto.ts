@@ -116,7 +116,10 @@ const switches =
 
 /** What a text says about recovery, where that is longer than allowed. */
 function slownessIn(text: string, allowed: number): Slowness | undefined {
-  if (isManual(text) && allowed < humanMinutes && minutesIn(text).length === 0) return byHand
+  if (isManual(text) && allowed < humanMinutes) {
+    const minutes = Math.max(...minutesIn(text))
+    if (minutes === -Infinity || minutes > allowed) return byHand
+  }
   const total = detectionIn(text) + switchIn(text)
   return total > allowed ? { minutes: total, words: `is back after ${inWords(total)}` } : undefined
 }

@@ -65,7 +65,7 @@ function queuesOf(context: CheckContext): readonly DesignNode[] {
 }
 
 const lossy =
-  /\b(?:metrics?|logs?|telemetry|analytics|click ?streams?|clicks?|views?|impressions?|presence|typing|locations?|gps|heartbeats?|sensor\w*|best[-\s]effort|at[-\s]most[-\s]once)\b/i
+  /\b(?:mqtt|emqx|mosquitto|positions?|readings?|metrics?|logs?|telemetry|analytics|click ?streams?|clicks?|views?|impressions?|presence|typing|locations?|gps|heartbeats?|sensor\w*|best[-\s]effort|at[-\s]most[-\s]once)\b/i
 const setAside =
   /\bdlqs?\b|\bdlx\b|dead[-\s]?letter\w*|\bparking\b|\bparked\b|\bpoison\w*|\bset aside\b|\bquarantin\w*|failed (?:jobs|messages|events)|retry topic|redrive/i
 

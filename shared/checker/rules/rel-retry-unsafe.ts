@@ -85,7 +85,7 @@ const hasty =
   /\b(?:immediate(?:ly)?|at once|right away|until|for ?ever|unlimited|endless(?:ly)?|tight loop|in a loop|without (?:a )?(?:back[-\s]?off|delay|wait\w*)|no back[-\s]?off|aggressive(?:ly)?)\b/i
 /** What happens twice when it is sent twice. */
 const effects =
-  /\b(?:pay\w*|charg\w*|refund\w*|order\w*|book(?:s|ing|ings)?|reserv\w*|transfer\w*|purchas\w*|checkout|debit\w*|credits?|withdraw\w*|payouts?|acquirer|card|invoic\w*|deduct\w*|decrement\w*|post)\b/i
+  /\b(?:pay\w*|stripe|adyen|charg\w*|refund\w*|order\w*|book(?:s|ing|ings)?|reserv\w*|transfer\w*|purchas\w*|checkout|debit\w*|credits?|withdraw\w*|payouts?|acquirer|card|invoic\w*|deduct\w*|decrement\w*|post)\b/i
 const reads = /\b(?:read\w*|get|gets|fetch\w*|quer\w*|look\w* ?up|search\w*|list\w*|idempotent)\b/i
 /** Queues bring a message again by design; their consumers are judged elsewhere. */
 const queued =

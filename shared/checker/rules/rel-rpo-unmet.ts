@@ -116,7 +116,7 @@ function observe(
 ): Observation | undefined {
   if (consensus.test(wordsOn(node))) return undefined
   const found = copiesOf(context, node)
-  const best = found.toSorted((a, b) => a.minutes - b.minutes)[0]
+  const best = bestOf(found)
   if (best === undefined || best.minutes <= allowed) return undefined
   return {
     subject: [node.id],
@@ -127,6 +127,16 @@ function observe(
     evidence: { allowed, copy: best.words },
   }
 }
+
+/** Where one sentence calls the copy asynchronous, another that only counts it changes nothing. */
+function bestOf(found: readonly Copy[]): Copy | undefined {
+  const isKnown = found.some(({ words }) => words === lagging)
+  const judged = isKnown ? found.filter(({ words }) => words !== some) : found
+  return judged.toSorted((a, b) => a.minutes - b.minutes)[0]
+}
+
+const lagging = 'an asynchronous copy'
+const some = 'a copy'
 
 function copiesOf(context: CheckContext, node: DesignNode): readonly Copy[] {
   const ways = copyEdges(context, node).map((edge) => fromWords(wordsOf(edge), edge.properties))
@@ -158,7 +168,7 @@ function fromWords(text: string, properties: DesignNode['properties']): readonly
   if (copies.test(text) || /\b(?:writes?|commits?)\b/i.test(text)) {
     if (synchronous.test(text)) found.push({ minutes: 0, words: 'a synchronous copy' })
     else if (asynchronous.test(text)) found.push(behind(text))
-    else if (copies.test(text)) found.push({ minutes: 0, words: 'a copy' })
+    else if (copies.test(text)) found.push({ minutes: 0, words: some })
   }
   if (backups.test(text) || continuous.test(text)) found.push(...backupIn(text))
   return found
@@ -166,8 +176,7 @@ function fromWords(text: string, properties: DesignNode['properties']): readonly
 
 function* fromProperties({ replication, backup }: DesignNode['properties']): Generator<Copy> {
   if (replication === 'asynchronous') yield behind('')
-  else if (replication !== undefined && replication !== 'none')
-    yield { minutes: 0, words: 'a copy' }
+  else if (replication !== undefined && replication !== 'none') yield { minutes: 0, words: some }
   if (backup === 'continuous') yield { minutes: 1, words: 'continuous backups' }
   if (backup === 'hourly') yield { minutes: 60, words: 'hourly backups' }
   if (backup === 'daily') yield { minutes: 1440, words: 'daily backups' }
@@ -175,7 +184,7 @@ function* fromProperties({ replication, backup }: DesignNode['properties']): Gen
 
 function behind(text: string): Copy {
   const [minutes = 0.02] = minutesIn(lag.exec(text)?.[1] ?? '')
-  return { minutes, words: 'an asynchronous copy' }
+  return { minutes, words: lagging }
 }
 
 function backupIn(text: string): readonly Copy[] {

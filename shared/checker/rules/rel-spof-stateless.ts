@@ -68,9 +68,15 @@ flowchart LR
 })
 
 function isCandidate(context: CheckContext, node: DesignNode): boolean {
-  const runs = plays(context, node.id, 'compute') || plays(context, node.id, 'entry')
-  return runs && !isServerlessDoor(context, node)
+  const { traits } = context.kindOf(node.id)
+  const runs = traits.includes('compute') || traits.includes('entry')
+  return (
+    (runs || (traits.length === 0 && works.test(node.label))) && !isServerlessDoor(context, node)
+  )
 }
+
+/** What a box without a kind is called when it runs the product. */
+const works = /\b(?:services?|apis?|servers?|back[-\s]?end|web ?site|portal|app(?:lication)?)\b/i
 
 /** A gateway in front of nothing but serverless functions comes from the same provider. */
 function isServerlessDoor(context: CheckContext, node: DesignNode): boolean {

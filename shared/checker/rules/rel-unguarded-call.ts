@@ -84,7 +84,7 @@ const limits =
   /\b(?:time-?outs?|timed? out|deadlines?|(?:circuit[-\s]?)?breakers?|hystrix|resilience4j|polly|fall-?backs?|falls? back|bulkheads?)\b/i
 /** Words that mean a way out where they are said of the very component. */
 const waysOut =
-  /\b(?:degrad\w*|fail[-\s]?(?:fast|open|soft|over)|hedg\w*|retr(?:y|ies|ied)|later|queued?|stale|cached|pending|second provider|skip(?:s|ped)?|hides?|hidden|optional|without it|instead)\b/i
+  /\b(?:degrad\w*|fail[-\s]?(?:fast|open|soft|over)|hedg\w*|back[-\s]?off|later|queued?|stale|cached|pending|second provider|skip(?:s|ped)?|hides?|hidden|optional|without it|instead)\b/i
 
 /** Arrows on which somebody waits: to another company, and from one service to the next but one. */
 function callsOf(context: CheckContext): readonly DesignEdge[] {
