@@ -35,7 +35,16 @@ interface Entry {
   product?: string
 }
 
+/** One lexicon for each list of kinds: it is dear to make, and never changes. */
+const made = new WeakMap<readonly Kind[], Lexicon>()
+
 export function createLexicon(kinds: readonly Kind[]): Lexicon {
+  const lexicon = made.get(kinds) ?? newLexicon(kinds)
+  made.set(kinds, lexicon)
+  return lexicon
+}
+
+function newLexicon(kinds: readonly Kind[]): Lexicon {
   const entries = new Map<string, Entry>()
   for (const kind of kinds) {
     for (const word of [kind.title, ...kind.words]) addEntry(entries, word, kind.id)

@@ -47,24 +47,28 @@ export function readGroups(
   groups: readonly DrawnGroup[],
 ): ReadonlyMap<string, Title> {
   const byId = new Map(groups.map((group) => [group.id, group]))
-  return new Map(groups.map((group) => [group.id, titleOf(lexicon, group, byId)]))
+  const titles = new Map(groups.map((group) => [group.id, readTitle(lexicon, group.label)]))
+  for (const group of groups) settleTitle(group, byId, titles)
+  return titles
 }
 
 /** A frame that says nothing lends what the frame around it says; a circle of frames ends the walk. */
-function titleOf(
-  lexicon: Lexicon,
+function settleTitle(
   group: DrawnGroup,
   groups: ReadonlyMap<string, DrawnGroup>,
-): Title {
-  const seen = new Set<string>()
+  titles: Map<string, Title>,
+): void {
+  const silent = new Set<string>()
   let at: DrawnGroup | undefined = group
-  while (at !== undefined && !seen.has(at.id)) {
-    seen.add(at.id)
-    const title = readTitle(lexicon, at.label)
-    if (title.kind !== '' || title.isLegend) return title
+  while (at !== undefined && !silent.has(at.id)) {
+    const title = titles.get(at.id)
+    if (title !== undefined && (title.kind !== '' || title.isLegend)) {
+      for (const id of silent) titles.set(id, title)
+      return
+    }
+    silent.add(at.id)
     at = groups.get(at.parentId ?? '')
   }
-  return { kind: '', isLegend: false }
 }
 
 function readTitle(lexicon: Lexicon, label: string): Title {

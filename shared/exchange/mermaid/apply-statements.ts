@@ -2,6 +2,7 @@
 import { maxReplicas } from '#shared/design/board-schema.ts'
 import type { DesignEdge, DesignGroup, DesignNode, PropertyValue } from '#shared/design/design.ts'
 import { isBoundaryType, isEdgeType } from '#shared/design/vocabulary.ts'
+import { labelShown } from './write-label.ts'
 import { readPlace, type Place } from './geometry.ts'
 import type { Assignment, Statement } from './statement.ts'
 
@@ -30,6 +31,18 @@ function together(list: readonly Statement[]): Said {
     isWhole: list.some(({ isWhole }) => isWhole),
     line: list[0]?.line ?? 1,
   }
+}
+
+/**
+ * What to set on a thing that is drawn with `label`: all that was said, but for a label that the drawing
+ * no longer shows. Somebody edited the drawing, and meant it.
+ */
+export function heard(said: Said | undefined, label: string): readonly Assignment[] {
+  if (said === undefined || !said.isWhole) return said?.assignments ?? []
+  return said.assignments.filter(
+    ({ name, isProperty, value }) =>
+      isProperty || name !== 'label' || labelShown(String(value)) === label,
+  )
 }
 
 /** The id that a comment gives a thing; the diagram's own name for it may be a shorter one. */

@@ -52,6 +52,8 @@ export const maxDiagramLength = 1_000_000
 export const maxDiagramEdges = 10_000
 /** Most components, and most boundaries, that are read from one diagram. */
 export const maxDiagramNodes = 20_000
+/** Most levels of boundaries within boundaries. */
+export const maxDiagramDepth = 100
 
 export function isProblem(result: DiagramModel | Problem): result is Problem {
   return 'severity' in result

@@ -8,6 +8,7 @@
  * What cannot be read is a problem with its place; nothing is dropped without one.
  */
 import { emptyGraph, type Graph } from '#shared/design/design.ts'
+import type { InferredNode } from '../infer/infer-kinds.ts'
 import type { Problem } from '../problem.ts'
 import { gatherStatements, type Said } from './apply-statements.ts'
 import { isProblem, noteAt, type DiagramModel } from './diagram-model.ts'
@@ -25,6 +26,8 @@ export interface MermaidReading {
   readonly geometry: Geometry
   /** Ids of what comments describe whole; the rest was inferred from the drawing. */
   readonly stated: ReadonlySet<string>
+  /** By id: what was made of each component, how surely, and what else it may be. */
+  readonly inferred: ReadonlyMap<string, InferredNode>
   readonly problems: readonly Problem[]
 }
 
@@ -37,14 +40,18 @@ export function readMermaid(text: string): MermaidReading {
   const said = gatherStatements(statements.list)
   const drawn = graphOfDiagram(model, said)
   if ('severity' in drawn) return unread(drawn)
-  const { graph, geometry, stated, problems } = renameThings(drawn, said)
+  const { problems, ...named } = renameThings(drawn, said)
   const unknown = unknownTargets(said, model, drawn)
   return {
-    graph,
+    ...named,
     direction: model.direction,
-    geometry,
-    stated,
-    problems: [...model.problems, ...statements.problems, ...problems, ...unknown],
+    problems: [
+      ...model.problems,
+      ...drawn.problems,
+      ...statements.problems,
+      ...problems,
+      ...unknown,
+    ],
   }
 }
 
@@ -54,6 +61,7 @@ function unread(problem: Problem): MermaidReading {
     direction: 'TB',
     geometry: {},
     stated: new Set(),
+    inferred: new Map(),
     problems: [problem],
   }
 }

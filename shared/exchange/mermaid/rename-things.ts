@@ -3,6 +3,7 @@
  * own. An id that two things claim goes to the first.
  */
 import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
+import type { InferredNode } from '../infer/infer-kinds.ts'
 import type { Problem } from '../problem.ts'
 import { saidId, saidPlace, type Said } from './apply-statements.ts'
 import { noteAt } from './diagram-model.ts'
@@ -14,11 +15,12 @@ export interface NamedGraph {
   readonly geometry: Geometry
   /** Ids of the things that comments describe whole. */
   readonly stated: ReadonlySet<string>
+  readonly inferred: ReadonlyMap<string, InferredNode>
   readonly problems: readonly Problem[]
 }
 
 export function renameThings(
-  { graph, references }: DrawnGraph,
+  { graph, references, inferred }: DrawnGraph,
   said: ReadonlyMap<string, Said>,
 ): NamedGraph {
   const renaming = new Renaming(said)
@@ -49,7 +51,8 @@ export function renameThings(
       ...(parentId === undefined ? {} : { parentId: groupIds.get(parentId) ?? parentId }),
     }
   })
-  return { graph: { nodes, edges, groups }, ...renaming.gathered() }
+  const made = [...inferred].map(([id, node]) => [nodeIds.get(id) ?? id, node] as const)
+  return { graph: { nodes, edges, groups }, inferred: new Map(made), ...renaming.gathered() }
 }
 
 interface Claim {
@@ -86,7 +89,7 @@ class Renaming {
     return claims.map((claim) => this.settle(claim, taken))
   }
 
-  gathered(): Omit<NamedGraph, 'graph'> {
+  gathered(): Omit<NamedGraph, 'graph' | 'inferred'> {
     const geometry = Object.fromEntries(this.places)
     return { geometry, stated: this.stated, problems: this.problems }
   }

@@ -13,6 +13,9 @@ export interface PlainEdge extends DiagramEdge {
   readonly reference: string
 }
 
+/** Arrows to subgraphs may say the same many times over before there are too many. */
+const maxPairs = 5 * maxDiagramEdges
+
 /** Edges between nodes alone, in order, or a refusal when they become too many. */
 export function spreadGroupEdges(model: DiagramModel): readonly PlainEdge[] | Problem {
   const ports = new Ports(model)
@@ -23,6 +26,7 @@ export function spreadGroupEdges(model: DiagramModel): readonly PlainEdge[] | Pr
       .flatMap(({ from, to, label }) => [pairOf(from, to), `${pairOf(from, to)} ${label}`]),
   )
   const edges: PlainEdge[] = []
+  let pairs = 0
   for (const edge of model.edges) {
     const reference = names.referenceOf(edge)
     if (!ports.isSpread(edge)) {
@@ -30,9 +34,8 @@ export function spreadGroupEdges(model: DiagramModel): readonly PlainEdge[] | Pr
       continue
     }
     const [from, to] = [ports.of(edge.from, 'from'), ports.of(edge.to, 'to')]
-    if (edges.length + from.length * to.length > maxDiagramEdges) {
-      return tooMany(maxDiagramEdges, 'arrows once those to subgraphs are spread over their parts')
-    }
+    pairs += from.length * to.length
+    if (pairs > maxPairs) return tooManySpread()
     for (const pair of pairsOf(from, to)) {
       const key = pairOf(pair.from, pair.to)
       const words = `${key} ${edge.label}`
@@ -43,7 +46,11 @@ export function spreadGroupEdges(model: DiagramModel): readonly PlainEdge[] | Pr
       edges.push({ ...edge, ...pair, id: names.idOf(pair), reference })
     }
   }
-  return edges
+  return edges.length > maxDiagramEdges ? tooManySpread() : edges
+}
+
+function tooManySpread(): Problem {
+  return tooMany(maxDiagramEdges, 'arrows once those to subgraphs are spread over their parts')
 }
 
 function pairsOf(from: readonly string[], to: readonly string[]) {

@@ -1,12 +1,12 @@
 /**
- * Comments that say what Mermaid itself cannot. People write one property a line; the export writes all
- * that it knows of a thing, so that nothing has to be guessed from its label again:
+ * Comments that say what Mermaid itself cannot: one property a line, or several.
  *
  *     %% set api managed true
  *     %% set api id=shape:a1 at=120,40,180,72 replicas=3 note="kept warm"
  *     %% set api->db type=replication
  *
- * A value is a number, `true`, `false` or text. In the second form a text with spaces stands in quotes,
+ * The export begins with a comment of its own: below it a line of the second form is all that there is
+ * to say of a thing, so that nothing is guessed from its label again. A value is a number, `true`, `false` or text. In the second form a text with spaces stands in quotes,
  * and a name with a leading dot is a property even where a field has that name.
  */
 import type { PropertyValue } from '#shared/design/design.ts'
@@ -30,6 +30,10 @@ export interface Statement {
   readonly isWhole: boolean
 }
 
+/** The comment that an exported drawing begins with. */
+export const exportHeader =
+  '%% Loadbearing: a line "set" holds all that Mermaid cannot say of a part'
+const header = /^\s*%% Loadbearing\b/m
 const opening = /^\s*%%\s*set(?:\s|$)/
 const single = /^\s*%%\s*set\s+(\S+)\s+([a-zA-Z][\w-]*)\s+(\S.*?)\s*$/
 const many =
@@ -43,9 +47,10 @@ export function readStatements(text: string): {
 } {
   const list: Statement[] = []
   const problems: Problem[] = []
+  const isExported = header.test(text)
   for (const [i, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (!opening.test(line)) continue
-    const statement = readStatement(line, i + 1)
+    const statement = readStatement(line, i + 1, isExported)
     if (statement === undefined) problems.push(noteAt(i + 1, form))
     else list.push(statement)
   }
@@ -54,13 +59,13 @@ export function readStatements(text: string): {
 
 const form = 'Expected "%% set <id> <property> <value>" or "%% set <id> <property>=<value> …".'
 
-function readStatement(text: string, line: number): Statement | undefined {
+function readStatement(text: string, line: number, isWhole: boolean): Statement | undefined {
   const [, target, pairs] = many.exec(text) ?? []
   if (target !== undefined && pairs !== undefined) {
     const assignments = [...pairs.matchAll(pair)].map(([, name = '', value = '']) =>
       assignmentOf(unquoted(name), value),
     )
-    return { line, target: unquoted(target), assignments, isWhole: true }
+    return { line, target: unquoted(target), assignments, isWhole }
   }
   const [, id, property, value] = single.exec(text) ?? []
   if (id === undefined || property === undefined || value === undefined) return undefined

@@ -15,7 +15,12 @@ export function writeLabel(text: string): string {
 
 /** Whether a reader gets the very same text back from its label. */
 export function isKeptByLabel(text: string): boolean {
-  return decodeText(writeLabel(text).slice(1, -1)) === text
+  return labelShown(text) === text
+}
+
+/** What a reader gets from the label of a text. */
+export function labelShown(text: string): string {
+  return decodeText(writeLabel(text).slice(1, -1))
 }
 
 function writeLine(line: string): string {

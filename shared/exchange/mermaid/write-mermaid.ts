@@ -13,7 +13,7 @@ import { classOfKind } from './kind-class.ts'
 import { nameThings, type Names } from './name-things.ts'
 import { sayEdge, sayGroup, sayNode } from './say-things.ts'
 import { naturalEdgeId } from './spread-group-edges.ts'
-import { printStatement } from './statement.ts'
+import { exportHeader, printStatement } from './statement.ts'
 import { writeLabel } from './write-label.ts'
 
 export interface WriteOptions {
@@ -34,6 +34,7 @@ export function writeMermaid(graph: Graph, options: WriteOptions = {}): string {
   const direction = /^(?:TB|TD|BT|LR|RL)$/.exec(options.direction ?? '')?.[0] ?? 'LR'
   const lines = [
     `flowchart ${direction}`,
+    `  ${exportHeader}`,
     ...drawn(drawing.members, names, '  '),
     ...edges.map((edge) => `  ${arrow(edge)}`),
     ...comments(drawing, names, options.geometry ?? {}).map((line) => `  ${line}`),
