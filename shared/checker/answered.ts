@@ -37,11 +37,18 @@ export function isMentioned(
   )
 }
 
+const begun = 3
+
 /**
- * Whether what is asked of the design was written down: only then is it a document whose gaps count. One
- * that holds a data model or an API alone is judged by what it says.
+ * Whether this is a document whose gaps count: what is asked of the design was written down, and two more
+ * sections. One that holds a data model or an API alone is judged by what it says.
  */
-export function hasRequirements(context: CheckContext): boolean {
+export function isWhole(context: CheckContext): boolean {
+  const written = context.design.answers.sections.filter(({ isEmpty }) => !isEmpty)
+  return hasRequirements(context) && written.length >= begun
+}
+
+function hasRequirements(context: CheckContext): boolean {
   return (
     isWritten(context, 'functional-requirements') ||
     isWritten(context, 'non-functional-requirements')

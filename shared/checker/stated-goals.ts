@@ -52,6 +52,18 @@ export function hasLoad(context: CheckContext): boolean {
   return isRate || isMentioned(context, rate, asked)
 }
 
+/** Whether so little is asked that plain answers do: under 100 requests a second, wherever that was written. */
+export const isSmall = oncePerCheck((context: CheckContext): boolean => {
+  if (context.band !== 'unknown') return context.band === 'XS'
+  const { scale, answers } = context.design
+  const rates = answers.estimates.filter(({ dimension }) => dimension === 'rate')
+  const largest = Math.max(scale.averageQps ?? 0, ...rates.map(({ value }) => value))
+  return hasLoad(context) && largest < smallRate && (scale.dailyActiveUsers ?? 0) < smallCrowd
+})
+/** Where the bands begin to differ (knowledge E.0). */
+const smallRate = 100
+const smallCrowd = 100_000
+
 function hasRatio(context: CheckContext): boolean {
   const { scale, answers } = context.design
   if (scale.readsPerWrite !== undefined || isMentioned(context, ratio, told)) return true

@@ -1,6 +1,6 @@
-import { hasRequirements, isPipeline, isWritten } from '../answered.ts'
+import { isPipeline, isWhole } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { hasLoad } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
@@ -25,8 +25,11 @@ dailyActiveUsers: 2M
 flowchart LR
   app[Mobile app] --> api[Photo service] --> s3[(S3)]
 
+## Requirements
+- People share photos.
 ## Estimates
-- Photo size: 2 MB`,
+- Photo size: 2 MB
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -47,7 +50,7 @@ flowchart LR
   web[Browser] --> api[Notes API] --> db[(SQLite)]`,
     ],
   },
-  appliesTo: (context) => hasRequirements(context) || isWritten(context, 'estimates'),
+  appliesTo: (context) => isWhole(context),
   check(context) {
     if (hasLoad(context) || hasVolume(context)) return []
     return [

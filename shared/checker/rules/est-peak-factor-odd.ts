@@ -1,5 +1,5 @@
 import { printFigure } from '#shared/estimation/print-figure.ts'
-import { hasRequirements, isMentioned, isWritten } from '../answered.ts'
+import { isMentioned, isWritten } from '../answered.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
 import { statedFigures } from '../stated-figures.ts'
@@ -40,8 +40,8 @@ peakQps: 900
 flowchart LR
   web[Browser] --> lb[Load balancer x2] --> api[Catalogue x4] --> db[(PostgreSQL + standby)]
 
-## Requirements
-- Customers browse products.`,
+## Estimates
+- Storage: 2 TB of pictures and texts`,
     ],
     good: [
       exampleDocument({}),
@@ -63,9 +63,7 @@ flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Quiz service x90] --> db[(DynamoDB)]`,
     ],
   },
-  appliesTo: (context) =>
-    (hasRequirements(context) || isWritten(context, 'estimates')) &&
-    factorOf(context) !== undefined,
+  appliesTo: (context) => isWritten(context, 'estimates') && factorOf(context) !== undefined,
   check(context) {
     const factor = factorOf(context)
     if (factor === undefined || (factor >= least && factor <= most)) return []

@@ -3,6 +3,7 @@ import { defineRule, type CheckContext } from '../define-rule.ts'
 import { isEphemeral } from '../ephemeral.ts'
 import { exampleDocument } from '../example-document.ts'
 import { nodesWith } from '../parts.ts'
+import { isSmall } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -52,7 +53,7 @@ flowchart LR
     return [
       {
         subject: [answerSubject('estimates', 'storage')],
-        severity: context.band === 'XS' ? 'suggestion' : 'warning',
+        severity: isSmall(context) ? 'suggestion' : 'warning',
         message: 'Records are written and kept, but no volume of storage is stated.',
         evidence: { band: context.band },
       },

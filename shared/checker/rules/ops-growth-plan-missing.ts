@@ -1,4 +1,4 @@
-import { hasRequirements, isMentioned, isSaidSomewhere, isWritten } from '../answered.ts'
+import { isWhole, isMentioned, isSaidSomewhere } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
 import { answerSubject } from '../subject.ts'
@@ -52,9 +52,7 @@ flowchart LR
   web[Browser] --> api[Shop service] --> db[(PostgreSQL + standby)]`,
     ],
   },
-  appliesTo: (context) =>
-    (hasRequirements(context) || isWritten(context, 'operations')) &&
-    (isGrowing(context) || hasRecoveryGoal(context)),
+  appliesTo: (context) => isWhole(context) && (isGrowing(context) || hasRecoveryGoal(context)),
   check(context) {
     const open = [
       ...(isGrowing(context) && !isSaidSomewhere(context, nextStage)

@@ -1,6 +1,6 @@
-import { hasRequirements, isSaidSomewhere, isWritten } from '../answered.ts'
+import { isSaidSomewhere, isWhole } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -27,7 +27,8 @@ flowchart LR
 - Customers browse.
 - Staff change prices.
 ## Operations
-- Logs go to one place.`,
+- Logs go to one place.
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -47,7 +48,7 @@ flowchart LR
   web[Browser] --> lb[Load balancer x2] --> api[Shop service x4] --> db[(PostgreSQL + standby)]`,
     ],
   },
-  appliesTo: (context) => isDescribed(context) && isHighTarget(context),
+  appliesTo: (context) => isWhole(context) && isHighTarget(context),
   check(context) {
     const { graph, scale } = context.design
     const isDelivered = graph.nodes.some(({ id }) =>
@@ -67,10 +68,6 @@ flowchart LR
 
 const rollout =
   /\b(?:canar(?:y|ies)|blue[-/ ]?green|rolling|roll(?:ed|s)? ?(?:out|back)|rollouts?|rollbacks?|deploy\w*|releases?|feature flags?|ci\/?cd|continuous (?:delivery|deployment)|argo ?cd|spinnaker|helm|migrations?|expand[- ]and[- ]contract|staged|progressive|revert\w*)\b/i
-
-function isDescribed(context: CheckContext): boolean {
-  return hasRequirements(context) || isWritten(context, 'operations')
-}
 
 function isHighTarget({ design }: CheckContext): boolean {
   return (design.scale.availabilityTarget ?? 0) >= 99.9

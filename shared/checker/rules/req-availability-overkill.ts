@@ -1,6 +1,6 @@
-import { entitiesOf, hasRequirements, isMentioned } from '../answered.ts'
+import { entitiesOf, isWhole, isMentioned } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { isSaidInDrawing } from '../said.ts'
 import { answerSubject } from '../subject.ts'
 
@@ -23,7 +23,8 @@ flowchart LR
 ## Functional requirements
 - People keep recipes.
 - People share recipes.
-- People search recipes.`,
+- People search recipes.
+${closingSections}`,
       `---
 peakQps: 500
 availabilityTarget: 99.999
@@ -32,7 +33,8 @@ flowchart LR
   app[Mobile app] --> gw[API gateway x2] --> api[Quiz service x3] --> db[(MySQL + standby)]
 
 ## Non-functional requirements
-- Available 99.999% of the time.`,
+- Available 99.999% of the time.
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -61,7 +63,7 @@ flowchart LR
     ],
   },
   appliesTo: (context) =>
-    hasRequirements(context) && (context.design.scale.availabilityTarget ?? 0) >= 99.99,
+    isWhole(context) && (context.design.scale.availabilityTarget ?? 0) >= 99.99,
   check(context) {
     const { availabilityTarget, peakQps } = context.design.scale
     if (!['XS', 'S'].includes(context.band) || isJustified(context)) return []

@@ -1,7 +1,7 @@
 import type { Entity } from '#shared/design/answers.ts'
-import { entitiesOf, hasRequirements, isMentioned, listOf } from '../answered.ts'
+import { entitiesOf, isWhole, isMentioned, listOf } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -22,7 +22,8 @@ flowchart LR
 ## Functional requirements
 - Nurses read and write a patient's record.
 ## Data model
-- Patient record (health) in PostgreSQL: key id; fields id, name, diagnosis`,
+- Patient record (health) in PostgreSQL: key id; fields id, name, diagnosis
+${closingSections}`,
       exampleDocument({
         facts: { compliance: '' },
         'non-functional-requirements': `- Answers within 200 ms at p99, 99.9% of the time.
@@ -37,7 +38,8 @@ flowchart LR
 ## Non-functional requirements
 - Checkout answers within 300 ms at p99.
 ## Data model
-- Saved card (money) in MySQL: key id; fields id, card number, expiry, holder`,
+- Saved card (money) in MySQL: key id; fields id, card number, expiry, holder
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -68,7 +70,7 @@ flowchart LR
 - Order in PostgreSQL: key id; fields id, items, total`,
     ],
   },
-  appliesTo: (context) => hasRequirements(context) && entitiesAtStake(context).length > 0,
+  appliesTo: (context) => isWhole(context) && entitiesAtStake(context).length > 0,
   check(context) {
     const { compliance = [] } = context.design.scale
     if (compliance.length > 0 || isMentioned(context, rules) || isMentioned(context, demo))

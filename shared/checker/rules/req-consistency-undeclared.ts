@@ -1,9 +1,9 @@
 import type { Entity } from '#shared/design/answers.ts'
-import { entitiesOf, hasRequirements, isMentioned, listOf } from '../answered.ts'
+import { entitiesOf, isWhole, isMentioned, listOf } from '../answered.ts'
 import { classOf } from '../data-class.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { isEphemeral } from '../ephemeral.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { nodesWith } from '../parts.ts'
 import { sayingsAbout } from '../said.ts'
 import { answerSubject } from '../subject.ts'
@@ -26,7 +26,8 @@ flowchart LR
 ## Functional requirements
 - People see what is in their wallet and send money to each other.
 ## Data model
-- Wallet balance (money) in DynamoDB: key user; fields user, amount`,
+- Wallet balance (money) in DynamoDB: key user; fields user, amount
+${closingSections}`,
       `---
 peakQps: 5,000
 ---
@@ -40,7 +41,8 @@ flowchart LR
 - p99 below 300 ms.
 ## Data model
 - Seat reservation (booking) in PostgreSQL: key id; fields id, seat, buyer
-- Event (content) in PostgreSQL: key id`,
+- Event (content) in PostgreSQL: key id
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -65,7 +67,7 @@ flowchart LR
       }),
     ],
   },
-  appliesTo: (context) => hasRequirements(context) && undeclaredOf(context, false).length > 0,
+  appliesTo: (context) => isWhole(context) && undeclaredOf(context, false).length > 0,
   check(context) {
     const open = undeclaredOf(context, true)
     if (open.length === 0) return []

@@ -1,7 +1,8 @@
 import type { Requirement } from '#shared/design/answers.ts'
-import { isComponentDesign, isPipeline, isWritten, requirementsOf } from '../answered.ts'
+import { isComponentDesign, isPipeline, isWhole, requirementsOf } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
+import { isSmall } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -18,7 +19,8 @@ export default defineRule({
 
 ## Functional requirements
 - FR1 (must): Customers order a product.
-- FR2 (out): Reviews.`,
+- FR2 (out): Reviews.
+${closingSections}`,
       `---
 peakQps: 3,000
 ---
@@ -27,7 +29,8 @@ flowchart LR
 
 ## Requirements
 - Two people chat.
-- Messages arrive in order.`,
+- Messages arrive in order.
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -43,8 +46,7 @@ flowchart LR
   web[Browser] --> api[Notes API] --> db[(SQLite)]`,
     ],
   },
-  appliesTo: (context) =>
-    isWritten(context, 'functional-requirements') && !isPipeline(context) && countOf(context) > 0,
+  appliesTo: (context) => isWhole(context) && !isPipeline(context) && countOf(context) > 0,
   check(context) {
     const needed = isComponentDesign(context) ? 2 : 3
     const count = countOf(context)
@@ -54,7 +56,9 @@ flowchart LR
     return [
       {
         subject: [answerSubject('functional-requirements')],
-        severity: count + wished >= needed ? ('suggestion' as const) : ('error' as const),
+        severity: isMild(context, count + wished >= needed)
+          ? ('suggestion' as const)
+          : ('error' as const),
         message: `Only ${count === 1 ? 'one feature is' : `${count} features are`} marked as needed; usually there are at least ${needed}.`,
         evidence: { count, wished, needed },
       },
@@ -72,4 +76,11 @@ function countOf(context: CheckContext): number {
 function featuresIn({ text }: Requirement): number {
   const clauses = text.split(/[,;]|\.\s/).filter((clause) => clause.trim().includes(' '))
   return text.split(/\s+/).length > 12 ? Math.max(clauses.length, 1) : 1
+}
+
+/** A small product may do two things; and what a lone sentence asks for cannot be counted surely. */
+function isMild(context: CheckContext, hasEnoughWishes: boolean): boolean {
+  const [only, ...others] = requirementsOf(context, 'functional')
+  const isProse = only !== undefined && others.length === 0 && /,|\band\b/.test(only.text)
+  return hasEnoughWishes || isProse || isSmall(context)
 }

@@ -1,7 +1,7 @@
-import { hasRequirements, isPipeline, listOf } from '../answered.ts'
+import { isPipeline, isWhole, isWritten, listOf } from '../answered.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
-import { goals, missingGoals, type Goal } from '../stated-goals.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
+import { goals, isSmall, missingGoals, type Goal } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
 const withoutNumbers = { averageQps: '', dailyActiveUsers: '', actionsPerUser: '', peakQps: '' }
@@ -24,13 +24,15 @@ flowchart LR
 ## Functional requirements
 - Customers browse products.
 - Customers order.
-- Staff change prices.`,
+- Staff change prices.
+${closingSections}`,
       `flowchart LR
   app[Mobile app] --> api[Photo service] --> s3[(S3)]
 
 ## Non-functional requirements
 - The app feels snappy everywhere.
-- It is always there.`,
+- It is always there.
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -52,7 +54,7 @@ flowchart LR
   web[Browser] --> api[Notes API] --> db[(SQLite)]`,
     ],
   },
-  appliesTo: (context) => hasRequirements(context) && !isPipeline(context),
+  appliesTo: (context) => isWhole(context) && !isPipeline(context),
   check(context) {
     const missing = missingGoals(context)
     // That the load alone is unknown is what est-load-missing says.
@@ -68,9 +70,11 @@ flowchart LR
   },
 })
 
-/** One goal of a small design, or the ratio alone, is a hint: it often follows from the rest. */
+/** The ratio alone often follows from the rest, and a small design that promises nothing needs few numbers. */
 function severityOf(context: CheckContext, missing: readonly Goal[]): Severity {
   if (missing.length === goals.length) return 'error'
   const isSlight = missing.every((goal) => goal === 'read/write ratio')
-  return isSlight || (missing.length === 1 && context.band === 'XS') ? 'suggestion' : 'warning'
+  const isPlain = isSmall(context) && !isWritten(context, 'non-functional-requirements')
+  const isLittle = missing.length === 1 && isSmall(context)
+  return isSlight || isPlain || isLittle ? 'suggestion' : 'warning'
 }

@@ -1,6 +1,6 @@
-import { entitiesOf, hasRequirements, isMentioned } from '../answered.ts'
+import { entitiesOf, isWhole, isMentioned } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -24,7 +24,8 @@ flowchart LR
 ## Functional requirements
 - FR1: People send money to each other.
 ## Data model
-- Transfer (money) in PostgreSQL: key id; consistency strong`,
+- Transfer (money) in PostgreSQL: key id; consistency strong
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -52,7 +53,7 @@ flowchart LR
   web[Browser] --> lb[Load balancer x2] --> api[API x3] --> db[(PostgreSQL + standby)]`,
     ],
   },
-  appliesTo: (context) => hasRequirements(context) && isAtStake(context),
+  appliesTo: (context) => isWhole(context) && isAtStake(context),
   check(context) {
     const { scale } = context.design
     const missing = [

@@ -1,4 +1,4 @@
-import { hasRequirements, isMentioned, isWritten } from '../answered.ts'
+import { isWhole, isMentioned, isWritten } from '../answered.ts'
 import { defineRule } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
 import { modelOf } from '../model-of.ts'
@@ -47,7 +47,7 @@ flowchart LR
     ],
   },
   appliesTo: (context) =>
-    hasRequirements(context) &&
+    isWhole(context) &&
     (isWritten(context, 'trade-offs') || isWritten(context, 'decisions')) &&
     isAtLeast(context.band, 'S'),
   check(context) {

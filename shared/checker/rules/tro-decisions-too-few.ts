@@ -1,7 +1,8 @@
 import type { Decision } from '#shared/design/answers.ts'
-import { isWritten } from '../answered.ts'
+import { isWhole, isWritten } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
+import { isSmall } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -24,9 +25,12 @@ peakQps: 4,000
 flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Feed service x6] --> db[(Cassandra x3)]
 
+## Requirements
+- People follow each other.
 ## Decisions
 - We use Cassandra because it is popular.
-- Services are written in Go.`,
+- Services are written in Go.
+${closingSections}`,
     ],
     good: [
       exampleDocument({}),
@@ -48,9 +52,10 @@ flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Feed service x6] --> db[(Cassandra x3)]`,
     ],
   },
-  appliesTo: (context) => isWritten(context, 'decisions') || isWritten(context, 'trade-offs'),
+  appliesTo: (context) =>
+    isWhole(context) && (isWritten(context, 'decisions') || isWritten(context, 'trade-offs')),
   check(context) {
-    const needed = context.band === 'XS' ? 1 : 2
+    const needed = isSmall(context) ? 1 : 2
     const count = weighedCount(context)
     if (count >= needed) return []
     return [
