@@ -45,12 +45,14 @@ interface Open {
 const fence = /^\s*(`{3,}|~{3,})\s*(\S*)/
 const heading = /^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$/
 const bullet = /^(\s*)(?:([-*+•‣–])|(\d{1,4}|[a-zA-Z])[.)])\s+(.*)$/
-const exactly = /<!--\s*exactly ([\s\S]*?)-->/
+const exactly = /\s*<!--\s*exactly\b([\s\S]*?)-->/
 const separator = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/
 
 /** Passages of a text from a line on (counted from 0); blocks of Mermaid are left out. */
 export function outlineOf(lines: readonly string[], start = 0): readonly Passage[] {
-  return new Outline(lines, start).run()
+  // A pattern's dot stops at these two, though no editor shows a new line there.
+  const plain = lines.map((line) => line.replace(/[\u2028\u2029]/g, ' '))
+  return new Outline(plain, start).run()
 }
 
 class Outline {

@@ -6,6 +6,8 @@ import type { DesignNode, Graph } from '#shared/design/design.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 
 export interface NodeNames {
+  /** Ids of all components. */
+  readonly ids: ReadonlySet<string>
   /** Ids of the components that a text names, in the order of the text, each once. */
   readonly namedIn: (text: string) => readonly string[]
   /** Ids of the components that a text is the name of; those that it mentions when it is no name. */
@@ -63,7 +65,7 @@ export function createNodeNames(graph: Graph): NodeNames {
     const id = ids.get(plain.toLowerCase())
     return id === undefined ? (exact?.ids ?? namedIn(text)) : [id]
   }
-  return { namedIn, namedBy }
+  return { ids: new Set(graph.nodes.map((node) => node.id)), namedIn, namedBy }
 }
 
 function mentioned(

@@ -12,7 +12,8 @@ import type { Graph } from '#shared/design/design.ts'
 import type { Group } from './gather-sections.ts'
 import { createNodeNames } from './node-names.ts'
 import { flagsInWords } from './read-endpoints.ts'
-import { readGroup, sectionOf, speaksOfAll, type Records } from './read-section.ts'
+import type { Records } from './exact-records.ts'
+import { readGroup, sectionOf, speaksOfAll } from './read-section.ts'
 
 export function readAnswers(groups: readonly Group[], graph: Graph): Answers {
   if (groups.length === 0) return noAnswers
@@ -89,8 +90,13 @@ export function numbered(requirements: readonly Requirement[]): readonly Require
   return requirements.map((requirement) => {
     counts[requirement.kind] += 1
     const { id, kind } = requirement
-    return id === '' ? { ...requirement, id: `${kind}-${counts[kind]}` } : requirement
+    return id === '' ? { ...requirement, id: placeId(kind, counts[kind]) } : requirement
   })
+}
+
+/** The id of a requirement that nobody numbered: the how manieth of its kind it is. */
+export function placeId(kind: Requirement['kind'], place: number): string {
+  return `${kind}-${place}`
 }
 
 /** Sections that something was read from. */

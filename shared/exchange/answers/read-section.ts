@@ -1,6 +1,7 @@
 /** What the entries of each section hold. What is no item of its section becomes a note. */
-import type { Answers, Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
+import type { Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
 import { textOf, type Item } from '../outline.ts'
+import { readExact, type Records } from './exact-records.ts'
 import type { Group } from './gather-sections.ts'
 import type { NodeNames } from './node-names.ts'
 import { decisionOf, readDecision } from './read-decisions.ts'
@@ -12,8 +13,6 @@ import { readFailure, readFailureRecord, readFailureRow } from './read-failures.
 import { readFlowEntry } from './read-flows.ts'
 import { isQuality, readRequirements } from './read-requirements.ts'
 
-/** What one entry of a section holds. */
-export type Records = { readonly [K in Exclude<keyof Answers, 'sections'>]?: Answers[K] }
 type Reader = (item: Item, group: Group, names: NodeNames) => Records
 
 /** The section of a group; one over all requirements counts as functional. */
@@ -36,13 +35,38 @@ export function readGroup(group: Group, names: NodeNames): readonly Records[] {
     .map((item) => readItem(item, group, names))
 }
 
-export function readItem(item: Item, group: Group, names: NodeNames): Records {
+function readItem(item: Item, group: Group, names: NodeNames): Records {
+  const exact = item.exact === undefined ? undefined : readExact(item.exact, item.text)
+  if (exact !== undefined) return withKnownNodes(exact, names)
   const records = readers[group.meaning.section](item, group, names)
   const isNothing = Object.values(records).every((list) => list.length === 0)
   if (!isNothing) return records
   const text = textOf(item)
   if (text === '') return {}
   return { notes: [{ section: sectionOf(group), text, nodeIds: names.namedIn(text) }] }
+}
+
+/** A component may be gone since the comment was written. */
+function withKnownNodes(records: Records, { ids }: NodeNames): Records {
+  const known = <T extends { readonly nodeIds: readonly string[] }>(list: readonly T[] = []) =>
+    list.map((one) => ({ ...one, nodeIds: one.nodeIds.filter((id) => ids.has(id)) }))
+  const { entities = [], requirements = [], estimates = [], endpoints = [] } = records
+  return {
+    requirements,
+    estimates,
+    endpoints,
+    entities: entities.map((one) => ({
+      ...one,
+      storeIds: one.storeIds.filter((id) => ids.has(id)),
+    })),
+    flows: known(records.flows),
+    decisions: known(records.decisions),
+    tradeOffs: known(records.tradeOffs),
+    failures: known(records.failures),
+    security: known(records.security),
+    operations: known(records.operations),
+    notes: known(records.notes),
+  }
 }
 
 const wholeParagraphs: ReadonlySet<string> = new Set(['decisions', 'failures', 'flows'])

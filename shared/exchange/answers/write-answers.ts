@@ -1,0 +1,182 @@
+/** `Answers` → the sections of a design document. An entry that its words would not give back carries a comment. */
+import {
+  sectionIds,
+  sectionTitles,
+  type Answers,
+  type Estimate,
+  type Requirement,
+  type SectionId,
+} from '#shared/design/answers.ts'
+import type { Graph } from '#shared/design/design.ts'
+import { stableHash } from '#shared/checker/stable-hash.ts'
+import { outlineOf } from '../outline.ts'
+import { writeExact, type Records } from './exact-records.ts'
+import { foldTitles } from './fold-titles.ts'
+import { gatherSections } from './gather-sections.ts'
+import { createNodeNames, type NodeNames } from './node-names.ts'
+import { filledSections, placeId } from './read-answers.ts'
+import { readGroup } from './read-section.ts'
+import {
+  decisionLine,
+  endpointLine,
+  entityLine,
+  estimateLine,
+  failureLine,
+  flowLine,
+  requirementLine,
+} from './write-lines.ts'
+
+/** Records that are written as one entry, with the ways to put them in words, the best first. */
+interface Entry {
+  readonly lines: readonly string[]
+  readonly records: Records
+}
+
+/** Sections in their canonical order, each ending with a line break; empty without any section. */
+export function writeAnswers(answers: Answers, graph: Graph): string {
+  const names = createNodeNames(graph)
+  const present = new Set<SectionId>([
+    ...answers.sections.map(({ id }) => id),
+    ...filledSections(answers),
+  ])
+  const entries = entriesOf(answers, graph)
+  return sectionIds
+    .filter((id) => present.has(id))
+    .map((id) => {
+      const lines = (entries.get(id) ?? []).map((entry) => `- ${lineOf(entry, id, names)}\n`)
+      return `\n## ${sectionTitles[id]}\n\n${lines.join('')}`
+    })
+    .join('')
+}
+
+function entriesOf(answers: Answers, graph: Graph): ReadonlyMap<SectionId, readonly Entry[]> {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
+  const requirements = withoutPlaceIds(answers.requirements)
+  const isFunctional = ({ kind }: Requirement) => kind === 'functional'
+  const requirement = (one: Requirement) => ({
+    lines: [requirementLine(one)],
+    records: { requirements: [one] },
+  })
+  const lists: readonly (readonly [SectionId, readonly Entry[]])[] = [
+    ['functional-requirements', requirements.filter(isFunctional).map(requirement)],
+    [
+      'non-functional-requirements',
+      requirements.filter((one) => !isFunctional(one)).map(requirement),
+    ],
+    [
+      'estimates',
+      sameLine(answers.estimates).map((estimates) => ({
+        lines: estimates.slice(0, 1).map(estimateLine),
+        records: { estimates },
+      })),
+    ],
+    [
+      'api',
+      answers.endpoints.map((one) => ({
+        lines: [endpointLine(one)],
+        records: { endpoints: [one] },
+      })),
+    ],
+    [
+      'data-model',
+      answers.entities.map((one) => ({
+        lines: [entityLine(one, nodes)],
+        records: { entities: [one] },
+      })),
+    ],
+    ['flows', answers.flows.map((one) => ({ lines: [flowLine(one)], records: { flows: [one] } }))],
+    [
+      'decisions',
+      answers.decisions.map((one) => ({
+        lines: said(one.text, decisionLine(one)),
+        records: { decisions: [one] },
+      })),
+    ],
+    [
+      'trade-offs',
+      answers.tradeOffs.map((one) => ({ lines: [one.text], records: { tradeOffs: [one] } })),
+    ],
+    [
+      'failures',
+      answers.failures.map((one) => ({
+        lines: said(one.text, failureLine(one)),
+        records: { failures: [one] },
+      })),
+    ],
+    [
+      'security',
+      answers.security.map((one) => ({ lines: [one.text], records: { security: [one] } })),
+    ],
+    [
+      'operations',
+      answers.operations.map((one) => ({ lines: [one.text], records: { operations: [one] } })),
+    ],
+  ]
+  const notes = (id: SectionId) =>
+    answers.notes
+      .filter(({ section }) => section === id)
+      .map((note) => ({ lines: [note.text], records: { notes: [note] } }))
+  return new Map(lists.map(([id, entries]) => [id, [...entries, ...notes(id)]]))
+}
+
+function said(text: string, line: string): readonly string[] {
+  return text.trim() === '' ? [line] : [text, line]
+}
+
+/** An id that only tells the place is not written: the place tells it again. */
+function withoutPlaceIds(requirements: readonly Requirement[]): readonly Requirement[] {
+  const counts: Record<Requirement['kind'], number> = { functional: 0, quality: 0, constraint: 0 }
+  const ordered = requirements.toSorted(
+    (a, b) => Number(a.kind !== 'functional') - Number(b.kind !== 'functional'),
+  )
+  return ordered.map((one) => {
+    counts[one.kind] += 1
+    return one.id === placeId(one.kind, counts[one.kind]) ? { ...one, id: '' } : one
+  })
+}
+
+/** Numbers of one sentence stand in it together. */
+function sameLine(estimates: readonly Estimate[]): readonly (readonly Estimate[])[] {
+  const groups: Estimate[][] = []
+  for (const estimate of estimates) {
+    const last = groups.at(-1)
+    const isSame = estimate.text !== '' && last?.[0]?.text === estimate.text
+    if (isSame) last?.push(estimate)
+    else groups.push([estimate])
+  }
+  return groups
+}
+
+function lineOf({ lines, records }: Entry, section: SectionId, names: NodeNames): string {
+  const shown = lines.map(oneLine)
+  const wanted = stableHash(records)
+  const exact = shown.find((line) => stableHash(readLine(line, section, names)) === wanted)
+  if (exact !== undefined) return exact
+  const [line = ''] = shown
+  return `${line} ${writeExact(records, wordsOf(line))}`
+}
+
+/** What a reader makes of an entry, for comparing. */
+function readLine(line: string, section: SectionId, names: NodeNames): Records {
+  const passages = outlineOf([`## ${sectionTitles[section]}`, `- ${line}`])
+  const records = foldTitles(gatherSections(passages)).flatMap((group) => readGroup(group, names))
+  const merged: Record<string, unknown[]> = {}
+  for (const [key, list] of records.flatMap((one) => Object.entries(one))) {
+    if (list.length > 0) merged[key] = [...(merged[key] ?? []), ...list]
+  }
+  return merged
+}
+
+/** The words of an entry that a comment stands behind. */
+function wordsOf(line: string): string {
+  return outlineOf([`- ${line} <!-- exactly -->`])[0]?.items[0]?.text ?? ''
+}
+
+/** Text of any shape on one line that opens and closes no comment. */
+function oneLine(text: string): string {
+  const line = text
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replaceAll('<!--', '<! --')
+    .trim()
+  return line === '' ? '…' : line
+}
