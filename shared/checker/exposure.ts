@@ -28,11 +28,6 @@ export function isNearlyWhole({ design }: CheckContext): boolean {
   return design.answers.sections.filter(({ isEmpty }) => !isEmpty).length >= nearlyWhole
 }
 
-/** Whether the document has a section and something stands in it. */
-export function isFilled({ design }: CheckContext, section: SectionId): boolean {
-  return design.answers.sections.some(({ id, isEmpty }) => id === section && !isEmpty)
-}
-
 const insiders =
   /\b(?:internal|intranet|employees?|staff|back[-\s]?office|operators?|on[-\s]?call|vpn|analysts?|engineers?|company network|in[-\s]house)\b/i
 const insideOnly =

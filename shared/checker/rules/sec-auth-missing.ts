@@ -1,5 +1,6 @@
 import type { Endpoint, EntityClass, SectionId } from '#shared/design/answers.ts'
-import { exposureOf, frontDoorsOf, isDue, isFilled, mayBeJudged } from '../exposure.ts'
+import { isWritten } from '../answered.ts'
+import { exposureOf, frontDoorsOf, isDue, mayBeJudged } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { namesOf, sentence } from '../parts.ts'
@@ -174,7 +175,7 @@ function severityOf(context: CheckContext): Severity {
   const isKnown = sayingsOf(context).some(
     ({ section, text }) => section === 'security' && denies(text, identity),
   )
-  if (exposure === 'public' || isKnown || isFilled(context, 'security')) return 'error'
+  if (exposure === 'public' || isKnown || isWritten(context, 'security')) return 'error'
   const isTime = isDue(context, 'security') && isAtLeast(context.band, 'S')
   return isTime ? 'warning' : 'suggestion'
 }

@@ -1,3 +1,4 @@
+import { isWritten } from '../answered.ts'
 import { exposureOf, frontDoorsOf, isDue } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { oncePerCheck } from '../once-per-check.ts'
@@ -116,8 +117,10 @@ function withoutLimit(context: CheckContext): Observation {
   }
 }
 
+/** A small design that says nothing about its public or its security may have neither. */
 function severityOf(context: CheckContext): Severity {
-  return isAtLeast(context.band, 'S') ? 'warning' : 'suggestion'
+  const isOpen = exposureOf(context) === 'public' || isWritten(context, 'security')
+  return isAtLeast(context.band, isOpen ? 'S' : 'M') ? 'warning' : 'suggestion'
 }
 
 function isFilterWorthIt({ design, band }: CheckContext): boolean {

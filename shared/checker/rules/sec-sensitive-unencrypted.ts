@@ -1,6 +1,6 @@
 import type { EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
-import { isFilled } from '../exposure.ts'
+import { isWritten } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { holdsAny } from '../held-data.ts'
 import { keepsData, nameOf, sentence } from '../parts.ts'
@@ -118,5 +118,5 @@ function isAdmitted(context: CheckContext, node: DesignNode): boolean {
 function isForgotten(context: CheckContext): boolean {
   const { compliance = [] } = context.design.scale
   const isBound = compliance.some((name) => !/^none\b/i.test(name))
-  return isBound && isFilled(context, 'security') && !isSaidInAnswers(context, sealed)
+  return isBound && isWritten(context, 'security') && !isSaidInAnswers(context, sealed)
 }

@@ -1,5 +1,6 @@
 import type { EntityClass } from '#shared/design/answers.ts'
-import { exposureOf, isDue, isFilled } from '../exposure.ts'
+import { isWritten } from '../answered.ts'
+import { exposureOf, isDue } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { namesOf } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
@@ -103,7 +104,7 @@ const statements = [
 ] as const
 
 function isConsidered(context: CheckContext): boolean {
-  return isFilled(context, 'security') || isSaidInAnswers(context, threats, statements)
+  return isWritten(context, 'security') || isSaidInAnswers(context, threats, statements)
 }
 
 function unconsidered(context: CheckContext): Observation {
