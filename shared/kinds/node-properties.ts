@@ -131,7 +131,7 @@ export const nodeProperties = {
   backup: {
     type: 'choice',
     title: 'Backup',
-    options: ['none', 'daily', 'hourly', 'continuous'],
+    options: ['none', 'weekly', 'daily', 'hourly', 'continuous'],
     about: 'How often a copy is put elsewhere.',
   },
   backupTested: {

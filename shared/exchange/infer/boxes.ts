@@ -11,13 +11,15 @@ const files =
 const settings = /(?:^|[\s/\\.])(?:[\w.-]+\.(?:ya?ml|json|ini|conf|cfg|properties)|\.env[\w.]*)\b/i
 const notes =
   /^(?:note|notes|legend|key|title|nb|n\.b\.|remark|remarks|todo|caption|version|last updated|author|disclaimer|assumptions?|diagram|figure|fig\.?|abbreviations|colou?rs?)\b\s*(?:[:–—-]|$|\d)/i
+const asides = /[([{][^()[\]{}]*[)\]}]|[,;+].*$/g
+const counts = /^(?:[x×]?\d+[x×]?|v\d+|[x×])$/
 const sentence = /^[A-Z][^.!?]*\s[^.!?]*[.!?]$/
 
 /** Whether a label speaks of a step, a decision, an end or a file: a thing that no rule knows about. */
 export function isStep(lexicon: Lexicon, label: string, shape: string): boolean {
   const [line = ''] = linesOf(label)
   if (/\?\s*$/.test(label.trim()) || ends.test(line.trim()) || isSentence(line)) return true
-  const tokens = wordsIn(lexicon, line)
+  const tokens = wordsIn(lexicon, line.replace(asides, ' ')).filter((token) => !counts.test(token))
   return decisions.has(shape) ? !endsInName(lexicon, tokens) : beginsWithVerb(lexicon, tokens)
 }
 
