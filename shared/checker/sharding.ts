@@ -104,9 +104,14 @@ function countIn(texts: readonly string[]): number | undefined {
   return undefined
 }
 
+/** What follows a key in a list: ", 24 shards", ", each with a standby". */
+const restAfterKey =
+  /\s*[,+]\s*(?:\d|each\b|every\b|with\b|all\b|one\b|stand-?by|replica|hash\w*|range\w*|consistent|primary).*$/i
+
 function keysIn(text: string): readonly string[] {
   return [...text.matchAll(keyAfter), ...text.matchAll(hashOf)].flatMap(([, key]) => {
     const trimmed = (key ?? '')
+      .replace(restAfterKey, '')
       .replace(/\s+(?:because|so|since|to|for|with|using|in)\b.*$/i, '')
       .trim()
     return trimmed === '' ? [] : [trimmed]

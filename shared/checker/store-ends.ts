@@ -47,8 +47,10 @@ function lookUp(context: CheckContext, storeId: string): readonly StoreUse[] {
 
 function isUse(context: CheckContext, edge: DesignEdge, other: string): boolean {
   if (edge.from === edge.to || !plays(context, other, 'compute')) return false
-  return carriesWork(context, edge) && edge.type !== 'cdc' && edge.type !== 'replication'
+  return carriesWork(context, edge) && !copying.has(edge.type)
 }
+
+const copying: ReadonlySet<string> = new Set(['cdc', 'replication', 'failover'])
 
 /** By the words on the arrow, else by the caller's name: a "Search service" reads. */
 function useBy(context: CheckContext, edge: DesignEdge): Use {

@@ -53,7 +53,12 @@ flowchart LR
   },
 })
 
-const queues: ReadonlySet<string> = new Set(['queue', 'event-stream', 'pubsub'])
+const queues: ReadonlySet<string> = new Set([
+  'queue',
+  'event-stream',
+  'pubsub',
+  'dead-letter-queue',
+])
 const handled =
   /\bidempoten\w*|\bde-?dup\w*|\bupsert\w*|\bexactly[-\s]once\b|\b(?:message|request|event|payment|refund|order|transaction|operation|charge) ids?\b.{0,30}\b(?:unique|stored|recorded|checked|known|remember\w*|seen|skip\w*)|\bunique (?:constraint|key|index|id)s?\b|\bids? (?:is|are) unique\b|\binbox\b|\bprocessed[-_\s](?:ids?|messages|events)\b|\bconditional (?:write|update|put)s?\b|\bsame transaction\b|\btransactional outbox\b|\bset semantics\b|\bskips? (?:what|duplicates|repeated)/i
 const atLeastOnce = /\bat[-\s]least[-\s]once\b/i
@@ -109,6 +114,7 @@ function deliversAgain(context: CheckContext, { id, properties }: DesignNode): b
 }
 
 function isHandled(context: CheckContext, queueId: string, id: string): boolean {
+  if (context.design.answers.endpoints.some(({ idempotent }) => idempotent === true)) return true
   if (isSaidAbout(context, id, handled) || isSaidAbout(context, queueId, handled)) return true
   const next = edgesFrom(context.index, id)
   if (next.some((edge) => edge.properties['idempotent'] === true)) return true

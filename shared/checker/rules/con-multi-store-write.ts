@@ -4,11 +4,11 @@ import { edgesFrom } from '#shared/design/graph.ts'
 import { entitiesIn, classOf, sharpClassHeld, sharpClassIn } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { isEphemeral } from '../ephemeral.ts'
-import { carriesWork, nameOf, namesOf, nodesWith, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { isDeadLetterQueue } from '../queue-ends.ts'
+import { carriesWork, nameOf, namesOf, nodesWith, sentence, wordsOf } from '../parts.ts'
+import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
 import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
-import { possibleReadersOf, usesOf } from '../store-ends.ts'
+import { possibleReadersOf, possibleWritersOf, usesOf } from '../store-ends.ts'
 import { isOf, nodesOf, recordStores } from '../stores.ts'
 
 export default defineRule({
@@ -105,7 +105,9 @@ function storeAndQueue(context: CheckContext, id: string): readonly Observation[
   const events = published.filter((edge) => isBusiness(context, edge))
   const [event] = events
   if (event === undefined) return []
-  const stores = writtenBy(context, id).filter(({ edge }) => edge.type !== 'async')
+  const stores = writtenBy(context, id).filter(
+    (one) => one.edge.type !== 'async' && !isWrittenBehind(context, one, event.to),
+  )
   const [store] = stores
   if (store === undefined) return []
   return [
@@ -118,16 +120,35 @@ function storeAndQueue(context: CheckContext, id: string): readonly Observation[
   ]
 }
 
-const channels: ReadonlySet<string> = new Set(['queue', 'event-stream', 'pubsub'])
+const channels: ReadonlySet<string> = new Set([
+  'queue',
+  'event-stream',
+  'pubsub',
+  'dead-letter-queue',
+])
 
 function isBusiness(context: CheckContext, edge: DesignEdge): boolean {
   const queue = context.index.nodes.get(edge.to)
   const from = context.index.nodes.get(edge.from)
   if (queue === undefined || from === undefined) return false
   const label = wordsOf(edge).trim()
-  const words = `${label} ${wordsOn(queue)}`
+  const words = `${label} ${queue.label}`
   if (sideEffect.test(words) || first.test(words)) return false
+  const readers = readersOf(context, edge.to).map((id) => context.index.nodes.get(id)?.label ?? '')
+  if (readers.length > 0 && readers.every((name) => sideEffect.test(name))) return false
   return businessEvent.test(words) || (label === '' && sharpClassIn(from.label) === 'money')
+}
+
+function readersOf(context: CheckContext, queueId: string): readonly string[] {
+  const { consumers, either } = queueEndsOf(context, queueId)
+  return consumers.length > 0 ? consumers : either
+}
+
+/** Where whoever empties the queue writes the same store, the service itself most likely reads it. */
+function isWrittenBehind(context: CheckContext, { id, isSaid }: Written, queueId: string): boolean {
+  if (isSaid) return false
+  const writers = possibleWritersOf(context, id)
+  return readersOf(context, queueId).some((reader) => writers.includes(reader))
 }
 
 /** Two stores that a service says it writes; plain arrows may belong to two different requests. */
@@ -183,7 +204,9 @@ function alongFlow(context: CheckContext, flow: Flow): readonly Observation[] {
       !isEphemeral(context, id) &&
       !isOnlyRead(context, id, flow),
   )
-  const unlike = stores.filter((id) => !stores.some((other) => isCopyOf(context, id, other)))
+  const unlike = stores.filter(
+    (id) => !isLookedUp(context, id) && !stores.some((other) => isCopyOf(context, id, other)),
+  )
   const [by] = ids.filter((id) => possibleReadersOf(context, unlike[0] ?? '').includes(id))
   if (unlike.length < 2 || by === undefined) return []
   return [
@@ -191,10 +214,26 @@ function alongFlow(context: CheckContext, flow: Flow): readonly Observation[] {
       by,
       places: unlike,
       edges: [],
-      severity: severityOf(context, isMoney(context, by, unlike), false),
+      severity: unlike.some((id) => isSharp(context, id))
+        ? severityOf(context, isMoney(context, by, unlike), false)
+        : 'suggestion',
     }),
   ]
 }
+
+function isSharp(context: CheckContext, id: string): boolean {
+  const node = context.index.nodes.get(id)
+  return node !== undefined && sharpClassHeld(context, node) !== undefined
+}
+
+/** Stores that most steps only ask: who somebody is, what something costs. */
+function isLookedUp(context: CheckContext, id: string): boolean {
+  const label = context.index.nodes.get(id)?.label ?? ''
+  return !isSharp(context, id) && lookedUp.test(label)
+}
+
+const lookedUp =
+  /\b(?:users?|auth\w*|identit\w+|accounts?|profiles?|customers?|sessions?|config\w*|catalog\w*|products?|carts?|baskets?|pric\w+|rules?)\b/i
 
 /** A step that says that it only looks ("checks the user in MySQL"). */
 function isOnlyRead(context: CheckContext, id: string, flow: Flow): boolean {

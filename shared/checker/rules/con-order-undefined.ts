@@ -33,7 +33,7 @@ flowchart LR
     good: [
       `\`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> api[Chat service x4] -->|keyed by conversation| k[Kafka with DLQ] --> w[Delivery worker x6] --> db[(Cassandra)]
+  app[Mobile app] --> lb[Load balancer x2] --> api[Chat service x4] -->|keyed by conversation| k[Kafka with DLQ] --> w[Delivery worker x6] --> db[(Cassandra)]
 \`\`\`
 ## Functional requirements
 - FR1 (must): Messages of a conversation arrive in the order they were sent.`,
@@ -65,7 +65,7 @@ flowchart LR
   },
 })
 
-const channels: ReadonlySet<string> = new Set(['queue', 'event-stream'])
+const channels: ReadonlySet<string> = new Set(['queue', 'event-stream', 'dead-letter-queue'])
 const needsOrder =
   /\bin (?:the |their )?(?:right |correct |same |strict |sent |chronological |original )?order(?! to\b)(?=$|[^\w\s]|\s+(?:they|of|in which|per|within|that|for each|and|or|by|were|it)\b)|\b(?:strict(?:ly)?|total(?:ly)?|causal(?:ly)?|per-\w+) order(?:ed|ing)?\b|\b(?:messages?|events?|updates?|movements?|transactions?|edits?|operations?)\b.{0,25}\b(?:are |stay |remain |keep |be )?(?:in order|ordered|sequential\w*)\b|\border(?:ing)? (?:is |must be |has to be )?(?:kept|preserved|guaranteed)\b|\b(?:preserv|guarante|keep)\w* (?:the )?(?:message |event )?order(?:ing)?\b|\bmessage ordering\b|\bnever out of order\b/i
 const keeps =

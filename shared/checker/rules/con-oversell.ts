@@ -63,7 +63,12 @@ flowchart LR
 })
 
 const scarce: ReadonlySet<string | undefined> = new Set(['inventory', 'booking'])
-const channels: ReadonlySet<string> = new Set(['queue', 'event-stream', 'pubsub'])
+const channels: ReadonlySet<string> = new Set([
+  'queue',
+  'event-stream',
+  'pubsub',
+  'dead-letter-queue',
+])
 const looseCopies: ReadonlySet<string> = new Set([...cacheKinds, 'read-replica'])
 const guards =
   /\breserv(?:e[sd]?|ing|ations? (?:with|expire|hold|for|table|first))\b|\b(?:seat |stock |inventory )?holds?\b|\bheld\b|\block(?:s|ed|ing)?\b|\bconditional\w*\b|\boptimistic\b|\bpessimistic\b|\bversion (?:check|column|number)\w*|\bcompare\b|\bcas\b|\bselect\s.{0,20}for update\b|\bfor update\b|\bserializ\w*|\batomic\w*|\blua\b|\bunique (?:constraint|index|key)\b|\bwatch\b|\bwhere (?:stock|quantity|available|count)\b|\bleases?\b|\btransactions?\b|\btransactional\w*\b|\bpending state\b|\bsingle[-\s](?:writer|threaded)\b|\bone (?:partition|writer|consumer)\b|\bwaiting room\b|\btokens? per seat\b|\bacid\b|\blineari\w+|\bconstraint\b/i

@@ -72,6 +72,9 @@ flowchart LR
 const databases: ReadonlySet<string> = new Set([...recordStores, ...cacheKinds, 'timeseries-db'])
 const bytes =
   /\b(?:blobs?|bytea|longblob|mediumblob|base64|bytes|binary|raw (?:image|video|file|photo|audio)s?|file[-_\s]?(?:content|data|body)|image[-_\s]?data|gridfs)\b/i
+/** A field that can only be the file itself; other fields describe it. */
+const wholeFile =
+  /^(?:image|photo|picture|video|audio|file|scan|pdf|attachment|recording)s?(?:\s*\(.*)?$/i
 const sizeOfFiles = /\b\d[\d.,]*\s?[MG]i?B\b/
 const sizeOfRows = /\b\d[\d.,]*\s?(?:K?i?B|bytes)\b/i
 const pointer =
@@ -101,6 +104,7 @@ function holdsBytes(context: CheckContext, entity: Entity): boolean {
   }
   const words = [...fields, text].join(' ')
   if (bytes.test(words) || sizeOfFiles.test(words)) return true
+  if (fields.length > 0) return fields.some((field) => wholeFile.test(field))
   if (entity.class !== 'media' || pointer.test(`${name} ${words}`) || sizeOfRows.test(words)) {
     return false
   }

@@ -34,7 +34,7 @@ flowchart LR
     good: [
       `\`\`\`mermaid
 flowchart LR
-  web[Browser] --> api[Order service] --> db[("MySQL, 8 shards")]
+  web[Browser] --> api[Order service] --> db[("MySQL, 8 shards by customer_id")]
 \`\`\`
 ## API
 - \`GET /customers/{id}/orders\` lists a customer's orders (paginated)
@@ -48,7 +48,7 @@ flowchart LR
 - Message (message) in DynamoDB: key id; fields id, sender, conversation; shard by sender; read by conversation; global secondary index on conversation`,
       `\`\`\`mermaid
 flowchart LR
-  web[Browser] --> api[Shop service] --> db[("PostgreSQL, 4 shards")]
+  web[Browser] --> api[Shop service] --> db[("PostgreSQL, 4 shards by id")]
   db -->|CDC| es[OpenSearch]
   api --> es
 \`\`\`

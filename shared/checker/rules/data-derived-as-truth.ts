@@ -87,7 +87,7 @@ const analytic: ReadonlySet<string> = new Set(['olap-db', 'data-warehouse', 'sea
 const observed: ReadonlySet<EntityClass | undefined> = new Set(['event', 'timeseries', 'counter'])
 /** Names and words of what is made out of something else, or can be. */
 const derivedByName =
-  /\b(?:index(?:es)?|embeddings?|vectors?|cache[ds]?|feeds?|timelines?|views?|projections?|read[-\s]?models?|aggregat\w*|rollups?|reports?|suggestions?|recommendations?|results?|search documents?|facts?|dimensions?|marts?|logs?)\b/i
+  /\b(?:index(?:es)?|embeddings?|vectors?|cache[ds]?|feeds?|timelines?|views?|projections?|read[-\s]?models?|aggregat\w*|rollups?|reports?|suggestions?|recommendations?|results?|search documents?|facts?|dimensions?|marts?|logs?|carts?|baskets?|drafts?|locations?|positions?|lobb(?:y|ies)|game states?|live states?|jobs?|otps?|nonces?|locks?|leases?|leader ?boards?|rankings?|scores?)\b/i
 const derivedInWords =
   /\b(?:rebuil[dt]\w*|deriv\w*|projection|cop(?:y|ies|ied)|source of truth|re-?index\w*|denormali[sz]ed|materiali[sz]ed|cached|leader ?boards?|rankings?|fed (?:by|from)|from (?:the )?(?:db|database|primary|postgres\w*|mysql|kafka|stream|log|events?)|loss (?:is )?(?:fine|ok|accept\w*)|(?:can|may) be lost|re-?(?:comput|fetch)\w*)\b/i
 const kept =

@@ -41,13 +41,10 @@ export default defineRule({
   web[Browser] --> api[Shop service] --> db[(PostgreSQL primary)]
   api -->|reads| rr[(Read replica)]
   db --> rr`,
-      `\`\`\`mermaid
-flowchart LR
+      `flowchart LR
   web[Browser] --> api[Post service] --> db[(PostgreSQL)]
   api -->|search| es[Elasticsearch]
-\`\`\`
-## Decisions
-- Search: Elasticsearch over Solr because facets are built in; consequence: fed by change capture, a second late`,
+  %% set es note fed by change capture, a second late`,
     ],
   },
   appliesTo: (context) => nodesOf(context, fedKinds).length > 0,

@@ -1,7 +1,8 @@
 import type { Entity } from '#shared/design/answers.ts'
 import { fieldsIn } from '../access-paths.ts'
 import { entitySubject } from '../data-class.ts'
-import { defineRule } from '../define-rule.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
+import { nameOf } from '../parts.ts'
 
 /** Below this a scan is as fast as a look-up (knowledge E.4). */
 const fewRows = 1000
@@ -50,16 +51,16 @@ flowchart LR
     ],
   },
   appliesTo: ({ design }) => design.answers.entities.some(({ indexes = [] }) => indexes.length > 0),
-  check({ design }) {
-    return design.answers.entities.flatMap((entity) => {
+  check(context) {
+    return context.design.answers.entities.flatMap((entity) => {
       const reasons = (entity.indexes ?? []).flatMap((index) => reasonOf(entity, index) ?? [])
       const [first] = reasons
       if (first === undefined) return []
       return [
         {
-          subject: entitySubject(entity, []),
+          subject: entitySubject(entity, entity.storeIds.slice(0, 1)),
           severity: 'suggestion' as const,
-          message: `${entity.name}: ${reasons.join('; ')}.`,
+          message: `${entity.name}${placeOf(context, entity)}: ${reasons.join('; ')}.`,
           evidence: { entity: entity.name, reasons },
         },
       ]
@@ -67,8 +68,13 @@ flowchart LR
   },
 })
 
+function placeOf(context: CheckContext, { storeIds }: Entity): string {
+  const [store] = storeIds
+  return store === undefined ? '' : ` in ${nameOf(context, store)}`
+}
+
 const fewValues =
-  /^(?:is[_\s-]?\w+|has[_\s-]\w+|is[A-Z]\w*|has[A-Z]\w*|active|enabled|disabled|deleted|archived|verified|gender|sex|bool(?:ean)?|flag)$/
+  /^(?:is[_\s-]?\w+|has[_\s-]\w+|is[A-Z]\w*|has[A-Z]\w*|active|enabled|disabled|deleted|archived|verified|gender|sex|bool(?:ean)?|flag|status)$/
 const narrowed =
   /\bpartial|composite|\bwhere\b|full[-\s]?text|\bgin\b|\bgist\b|geo|filtered|covering|unique/i
 

@@ -41,12 +41,9 @@ flowchart LR
       `flowchart LR
   web[Browser] --> api[Chat service] --> db[("Cassandra, 12 shards")]
   api --> redis[("Redis cluster, 6 shards")]`,
-      `\`\`\`mermaid
-flowchart LR
+      `flowchart LR
   web[Browser] --> api[Order service] --> db[("PostgreSQL (8 shards)")]
-\`\`\`
-## Decisions
-- Sharding: by hash of the customer over time ranges because load stays even; consequence: no joins across customers`,
+  %% set db shardKey hash of customer`,
     ],
   },
   appliesTo: (context) => nodesOf(context, splitByHand).length > 0,

@@ -1,7 +1,9 @@
 import type { Entity } from '#shared/design/answers.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
+import { namesOf } from '../parts.ts'
 import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { says } from '../says.ts'
+import { nodesOf, recordStores } from '../stores.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -67,26 +69,39 @@ flowchart LR
     const described = entities.filter(isDescribed)
     if (described.length === 0 || entities.some(hasTenantKey) || isChosen(context)) return []
     const names = described.map(({ name }) => name)
+    const stores = storesOf(context, described)
+    const where = stores.length === 0 ? '' : ` (${namesOf(context, stores)})`
     return [
       {
         subject: [answerSubject('data-model')],
         severity: 'error',
-        message: `Several tenants are asked for, and neither a key nor a decision keeps them apart in ${names.slice(0, 3).join(', ')}.`,
+        message: `Several tenants are asked for, and neither a key nor a decision keeps them apart in ${names.slice(0, 3).join(', ')}${where}.`,
         evidence: { entities: names, asked: askedFor(requirements) },
+        nodes: stores,
         answers: ['data-model', 'functional-requirements'],
       },
     ]
   },
 })
 
+/** Where the entities are placed, else the only store that can be meant. */
+function storesOf(context: CheckContext, entities: readonly Entity[]): readonly string[] {
+  const placed = new Set(entities.flatMap((entity) => entity.storeIds))
+  const drawn = nodesOf(context, recordStores).map((node) => node.id)
+  return placed.size === 0 && drawn.length === 1 ? drawn : [...placed]
+}
+
 const tenants =
   /\bmulti[-\s]?tenan\w*|\b(?:several|many|multiple|all|each|every|different) tenants?\b|\btenants\b|\bwhite[-\s]?label/i
+
+/** People who live somewhere are tenants as well. */
+const rent = /\b(?:landlords?|rent(?:s|al|ing)?|lease|apartments?|flats?|propert(?:y|ies))\b/i
 
 function askedFor(
   requirements: readonly { readonly text: string; readonly priority: string }[],
 ): readonly string[] {
   return requirements
-    .filter(({ text, priority }) => priority !== 'out' && says(text, tenants))
+    .filter(({ text, priority }) => priority !== 'out' && says(text, tenants) && !rent.test(text))
     .map(({ text }) => text)
 }
 
