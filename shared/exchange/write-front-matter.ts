@@ -58,14 +58,18 @@ function dataOf({ dataBytes, dataBytesPerYear }: Scale): string | undefined {
 
 function printed(value: Exclude<Value, undefined>): string {
   if (typeof value === 'string') return quoted(value)
-  return Array.isArray(value) ? `[${value.map(quoted).join(', ')}]` : String(value)
+  return Array.isArray(value) ? `[${value.map(inList).join(', ')}]` : String(value)
 }
 
 /** Plain where YAML reads it as a text, else in quotes, in which YAML reads what JSON writes. */
 function quoted(text: string): string {
   const isPlain =
-    /^[A-Za-z$][\w $.%-]*(?:, [\w $.%-]+)*$/.test(text) ||
-    /^\d[\d.]* (?:[A-Za-z]+)(?:,? [\w.]+)*$/.test(text)
+    /^[A-Za-z$][\w $.%-]*(?:,[\w $.%-]+)*$|^\d[\d.]*(?:%| [A-Za-z]+(?:,? [\w.]+)*)$/.test(text)
   const isWord = /^(?:true|false|yes|no|on|off|null|unknown|tbd|todo|n|y)$/i.test(text)
   return isPlain && !isWord && !text.endsWith(' ') ? text : JSON.stringify(text)
+}
+
+/** In a list, a comma ends an item. */
+function inList(text: string): string {
+  return text.includes(',') ? JSON.stringify(text) : quoted(text)
 }

@@ -1,6 +1,6 @@
 /** Quantities as an export writes them: short where that says the same number, exact where it does not. */
 import type { Estimate } from '#shared/design/answers.ts'
-import { secondsPer } from './quantity.ts'
+import { daysOf, secondsPer } from './quantity.ts'
 
 const sizes: readonly (readonly [string, number])[] = [
   ['EB', 1e18],
@@ -23,6 +23,8 @@ export function printMinutes(minutes: number): string {
 
 /** Days: "2 years", "30 days". */
 export function printDays(days: number): string {
+  const minutes = Number((days * 1440).toPrecision(6))
+  if (days < 1 && daysOf(minutes * 60_000) === days) return `${minutes} min`
   return inUnit(days, [['years', 365]], true) ?? `${days} days`
 }
 
@@ -34,7 +36,7 @@ export function printMoney(dollars: number): string {
 /** A plain number, its thousands in groups. */
 export function grouped(value: number): string {
   const text = String(value)
-  if (!/^\d{5,15}$/.test(text)) return text
+  if (!/^\d{4,15}$/.test(text)) return text
   return text.replace(/\B(?=(?:\d{3})+$)/g, ',')
 }
 

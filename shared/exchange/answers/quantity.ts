@@ -35,6 +35,11 @@ export const secondsPer = {
   year: 31_536_000,
 } as const
 
+/** Days in milliseconds that were read from a text. */
+export function daysOf(milliseconds: number): number {
+  return Number((milliseconds / (secondsPer.day * 1000)).toPrecision(12))
+}
+
 const magnitudes: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,

@@ -35,7 +35,6 @@ export function readRecord(item: Item, names: NodeNames): Decision {
     .replace(/^(?:adr|decision|option|alternative)[-\s]*\d*\s*[:.)–—-]*\s*/i, '')
     .replace(/:$/, '')
   const said = (part: Part | 'rest') => (parts.get(part) ?? []).join('; ')
-  const text = [topic, ...item.children.map(textOf)].join('; ')
   const own = readDecision(said('chosen') || topic, names)
   const isWeighed = said('chosen') === '' && /^(?:option|alternative)\b/i.test(item.text)
   return decisionOf(
@@ -47,9 +46,11 @@ export function readRecord(item: Item, names: NodeNames): Decision {
         ...optionsIn(said('options')),
         ...(isWeighed ? [topic] : []),
       ],
-      why: [own.why, said('why'), said('rest')].filter((part) => part !== '').join('; '),
-      consequence: own.consequence || said('consequence'),
-      text,
+      why: [own.why, said('why'), said('context'), said('rest')]
+        .map((part) => part.replace(/\.$/, ''))
+        .filter((part) => part !== '')
+        .join('; '),
+      consequence: own.consequence || said('consequence').replace(/\.$/, ''),
     },
     names,
   )
@@ -91,7 +92,6 @@ export function readDecisionRow(item: Item, names: NodeNames): Decision {
       why: own.why || why,
       consequence:
         own.consequence || at(/^(?:consequences?|trade-?offs?|cons?|downsides?|cost|price)\b/),
-      text: item.text,
     },
     names,
   )
@@ -118,9 +118,5 @@ export function readMatrix(rows: readonly Item[], names: NodeNames): Decision | 
       .map(({ head: column, text }) => `${column} ${clean(text)}`)
       .join('; ') ?? ''
   const chosen = clean(winner?.cells?.[0]?.text)
-  const text = rows.map((row) => row.text).join('; ')
-  return decisionOf(
-    { topic: '', chosen, others: options.map(clean), why, consequence: '', text },
-    names,
-  )
+  return decisionOf({ topic: '', chosen, others: options.map(clean), why, consequence: '' }, names)
 }

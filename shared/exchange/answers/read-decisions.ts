@@ -1,11 +1,12 @@
 /** Decisions from "Storage: PostgreSQL over Cassandra because …; consequence: …" and from labelled records. */
 import type { Decision } from '#shared/design/answers.ts'
 import type { NodeNames } from './node-names.ts'
+import { decisionLine } from './write-lines.ts'
 
 const consequenceAt =
   /[;.,]\s*(?:the\s+)?(?:consequences?|downside|cost|price|drawback|at the (?:price|cost) of|which means)\s*:?\s+/i
 const becauseAt = /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that)\s+/i
-const overAt = /\s+(?:over|instead of|rather than|not|vs\.?|versus)\s+/i
+const overAt = /(?:^|\s+)(?:over|instead of|rather than|not|vs\.?|versus)\s+/i
 const verbs =
   /^(?:we\s+)?(?:(?:will\s+)?(?:use|chose|choose|pick(?:ed)?|go(?:ing)? with|decided (?:on|to use|for)|selected|prefer(?:red)?|adopt(?:ed)?))\s+/i
 
@@ -14,7 +15,7 @@ export function readDecision(line: string, names: NodeNames): Decision {
   const [, topic = '', rest = ''] = /^([^:]{1,60}?):\s+(.*)$/.exec(line) ?? [undefined, '', line]
   const [body, consequence] = cut(rest.replace(/\.$/, ''), consequenceAt)
   const [choice, because] = cut(body, becauseAt)
-  const [picked, others] = cut(choice, overAt)
+  const [picked, others] = cut(choice.replace(/^(?:not|rejected:?)\s/i, ' over '), overAt)
   const isCausal = because !== '' || others !== ''
   const [chosenText, colonWhy] = isCausal ? [picked, ''] : cut(picked, /[;,]\s+|\.\s+/)
   const [otherText, otherWhy] = because === '' ? cut(others, /:\s+|;\s+/) : [others, '']
@@ -37,25 +38,20 @@ export interface DecisionParts {
   readonly others: readonly string[]
   readonly why: string
   readonly consequence: string
-  readonly text: string
+  /** As it was written; said again in its parts where it was no line. */
+  readonly text?: string
 }
 
 export function decisionOf(parts: DecisionParts, names: NodeNames): Decision {
   const others = parts.others.filter((option) => option !== '' && option !== parts.chosen)
   const options = parts.chosen === '' ? others : [parts.chosen, ...others]
-  const { topic, chosen, why, consequence, text } = parts
-  const nodeIds = names.namedIn([topic, chosen, text].join(' . '))
-  return {
-    topic,
-    chosen,
-    options: others.length === 0 ? [] : options,
-    why,
-    consequence,
-    nodeIds,
-    text,
-  }
+  const { topic, chosen, why, consequence } = parts
+  const worded = { topic, chosen, options: others.length === 0 ? [] : options, why, consequence }
+  const text = parts.text ?? decisionLine(worded)
+  return { ...worded, nodeIds: names.namedIn([topic, chosen, text].join(' . ')), text }
 }
 
+/** The words before and behind what divides them; all is before where nothing does. */
 function cut(text: string, at: RegExp): readonly [string, string] {
   const match = at.exec(text)
   if (match === null) return [text.trim(), '']

@@ -10,7 +10,7 @@ import {
 } from '#shared/design/answers.ts'
 import { classOfName } from './class-of-name.ts'
 import type { NodeNames } from './node-names.ts'
-import { quantitiesIn, secondsPer } from './quantity.ts'
+import { daysOf, quantitiesIn } from './quantity.ts'
 
 export type EntityDraft = { -readonly [K in keyof Entity]: Entity[K] }
 
@@ -174,7 +174,7 @@ function consistencyIn(text: string): Consistency | undefined {
 function setRetention(draft: EntityDraft, value: string): void {
   const duration = quantitiesIn(value).find(({ dimension }) => dimension === 'duration')
   if (duration === undefined) addText(draft, `keep ${value}`)
-  else draft.retentionDays = Number((duration.value / (secondsPer.day * 1000)).toPrecision(12))
+  else draft.retentionDays = daysOf(duration.value)
 }
 
 /** "36M rows of 500 B". */

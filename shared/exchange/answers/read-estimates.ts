@@ -137,13 +137,11 @@ function readRow(item: Item): readonly Estimate[] {
   const cells = item.cells ?? []
   const [first, ...rest] = cells
   if (first === undefined) return []
-  const text = `${first.text}: ${rest
-    .map((cell) => cell.text)
-    .filter((cell) => cell !== '')
-    .join('; ')}`
   const value =
     rest.find(({ head }) => /value|result|estimate|total|amount|number/.test(head)) ??
     rest.find((cell) => quantitiesIn(cell.text).length > 0)
-  const [quantity] = estimatesIn(`${first.text}: ${value?.text ?? ''}`)
+  const sums = rest.filter((cell) => cell !== value && cell.text !== '').map((cell) => cell.text)
+  const text = `${first.text}: ${[...sums, value?.text ?? ''].join(' = ')}`
+  const [quantity] = estimatesIn(text)
   return quantity === undefined ? [] : [{ ...quantity, name: first.text, text }]
 }

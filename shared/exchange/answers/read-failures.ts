@@ -2,6 +2,7 @@
 import type { Failure } from '#shared/design/answers.ts'
 import { cellOf, textOf, type Item } from '../outline.ts'
 import type { NodeNames } from './node-names.ts'
+import { failureLine } from './write-lines.ts'
 
 const labels: readonly (readonly [keyof Parts, RegExp])[] = [
   ['effect', /^(?:effects?|impact|symptoms?|consequences?|result)\s*(?::|–|—|\s-\s|\bis\b)\s*/i],
@@ -53,17 +54,16 @@ export function readFailureRow(item: Item, names: NodeNames): Failure {
     (item.cells?.[0]?.text ?? '')
   const failure = /\b(?:failure(?: mode)?|scenario|mode|event)\b/
   const mode = item.cells?.find(({ head, text }) => failure.test(head) && text !== what)?.text ?? ''
-  return {
-    what: mode === '' ? what : `${what}: ${mode}`,
+  const worded = {
+    what: mode === '' ? what : `${what}, ${mode}`,
     effect: cellOf(item, /effect|impact|happens|symptom|consequence|result/),
     detection: cellOf(item, /detect|alert|monitor|signal|noticed/),
     mitigation: cellOf(
       item,
       /mitigat|response|recover|handling|remedy|action|fallback|solution|plan/,
     ),
-    nodeIds: names.namedIn(what),
-    text: item.text,
   }
+  return { ...worded, nodeIds: names.namedIn(what), text: failureLine(worded) }
 }
 
 function partsOf(rest: string): Parts {

@@ -183,9 +183,9 @@ function readAlternative(item: Item, names: NodeNames) {
   if (own.options.length > 1 || /\b(?:chose|chosen|picked|selected)\b/i.test(item.text)) return own
   const [, option = item.text, rest = ''] =
     /^([^:]{1,60}?)(?::|\s[–—-])\s+(.*)$/.exec(item.text) ?? []
-  const why = [rest, ...item.children.map(textOf)].filter((part) => part !== '').join('; ')
-  return decisionOf(
-    { topic: '', chosen: '', others: [option], why, consequence: '', text: textOf(item) },
-    names,
-  )
+  const why = [rest, ...item.children.map(textOf)]
+    .map((part) => part.replace(/\.$/, '').replace(/^rejected(?::| because)\s*/i, ''))
+    .filter((part) => part !== '')
+    .join('; ')
+  return decisionOf({ topic: '', chosen: '', others: [option], why, consequence: '' }, names)
 }

@@ -19,7 +19,7 @@ import { readGroup } from './read-section.ts'
 import {
   decisionLine,
   endpointLine,
-  entityLine,
+  entityLines,
   estimateLine,
   failureLine,
   flowLine,
@@ -80,7 +80,7 @@ function entriesOf(answers: Answers, graph: Graph): ReadonlyMap<SectionId, reado
     [
       'data-model',
       answers.entities.map((one) => ({
-        lines: [entityLine(one, nodes)],
+        lines: entityLines(one, nodes),
         records: { entities: [one] },
       })),
     ],

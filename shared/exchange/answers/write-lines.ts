@@ -56,11 +56,24 @@ function word(flag: boolean | undefined, yes: string, no: string): string {
   return flag ? yes : no
 }
 
-export function entityLine(entity: Entity, nodes: ReadonlyMap<string, DesignNode>): string {
+/** The same entity with its stores called by label, by technology and by id. */
+export function entityLines(
+  entity: Entity,
+  nodes: ReadonlyMap<string, DesignNode>,
+): readonly string[] {
+  const stores = entity.storeIds.map((id) => ({ id, node: nodes.get(id) }))
+  const named = [
+    stores.map(({ id, node }) => node?.label.trim() || id),
+    stores.map(({ id, node }) => node?.technology.trim() || id),
+    stores.map(({ id }) => id),
+  ]
+  return [...new Set(named.map((names) => entityLine(entity, names)))]
+}
+
+function entityLine(entity: Entity, stores: readonly string[]): string {
   const brackets = [entity.class ?? '', entity.ephemeral ? 'ephemeral' : ''].filter(
     (part) => part !== '',
   )
-  const stores = entity.storeIds.map((id) => storeName(nodes.get(id), id))
   const head = [
     entity.name,
     brackets.length === 0 ? '' : `(${brackets.join(', ')})`,
@@ -69,11 +82,6 @@ export function entityLine(entity: Entity, nodes: ReadonlyMap<string, DesignNode
   const start = head.filter((part) => part !== '').join(' ')
   const parts = entityParts(entity)
   return parts.length === 0 ? start : `${start}: ${parts.join('; ')}`
-}
-
-function storeName(node: DesignNode | undefined, id: string): string {
-  if (node === undefined) return id
-  return node.label.trim() || node.technology || id
 }
 
 function entityParts(entity: Entity): readonly string[] {
@@ -98,15 +106,24 @@ export function flowLine({ name, steps, covers }: Flow): string {
   return start === '' ? steps.join(' → ') : `${start}: ${steps.join(' → ')}`
 }
 
-export function decisionLine({ topic, chosen, options, why, consequence }: Decision): string {
+type Worded<T> = Omit<T, 'text' | 'nodeIds'>
+
+export function decisionLine({
+  topic,
+  chosen,
+  options,
+  why,
+  consequence,
+}: Worded<Decision>): string {
   const others = options.filter((option) => option !== chosen)
-  const over = others.length === 0 ? '' : ` over ${others.join(', ')}`
+  const word = chosen === '' ? 'not' : ' over'
+  const over = others.length === 0 ? '' : `${word} ${others.join(', ')}`
   const because = why === '' ? '' : ` because ${why}`
   const end = consequence === '' ? '' : `; consequence: ${consequence}`
   return `${topic === '' ? '' : `${topic}: `}${chosen}${over}${because}${end}`
 }
 
-export function failureLine({ what, effect, detection, mitigation }: Failure): string {
+export function failureLine({ what, effect, detection, mitigation }: Worded<Failure>): string {
   const parts = [
     effect === '' ? '' : `effect: ${effect}`,
     detection === '' ? '' : `detected by ${detection}`,
