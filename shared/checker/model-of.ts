@@ -16,6 +16,8 @@ const asideWords =
   /\b(?:auth\w*|tokens?|sessions?|quotas?|rate[-\s]?limit\w*|config\w*|flags?|secrets?|log ?in|health|range of|audit)\b/i
 const asideCaches =
   /\b(?:sessions?|presence|rate[-\s]?limit\w*|throttl\w*|quotas?|counters?|locks?|tokens?|leader ?boards?|idempotency|heartbeats?)\b/i
+const few =
+  /\b(?:admins?|administrators?|editors?|operators?|ops|support|staff|back[-\s]?office|analysts?|moderators?|internal|engineers?|on[-\s]?call)\b/i
 /** Products that spread data over nodes of their own accord. */
 const sharded =
   /\b(?:sharded|shards|shard(?:ed|ing)? by|partitioned|aurora|spanner|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|cosmos ?db|hyperscale)\b/i
@@ -43,6 +45,7 @@ export function modelInputOf(context: CheckContext): ModelInput {
       return known
     },
     isAside: (edge) => isAside(context, edge),
+    isForFew: (id) => few.test(index.nodes.get(id)?.label ?? ''),
     waits: (edge) => waits(context, edge),
     isOptional: (id) => isOptional(context, id),
     flows: design.answers.flows,

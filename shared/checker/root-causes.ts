@@ -14,6 +14,10 @@ interface Parent {
 const parents: Readonly<Record<string, readonly Parent[]>> = {
   'data-derived-not-fed': [{ rule: 'hl-orphan-node' }],
   'est-arithmetic': [{ rule: 'est-unit-mixup' }],
+  'perf-under-provisioned': [
+    { rule: 'scale-read-heavy-unassisted' },
+    { rule: 'scale-write-ceiling' },
+  ],
   'rel-availability-unmet': [
     { rule: 'rel-spof-data', covers: 'some' },
     { rule: 'rel-spof-stateless', covers: 'some' },

@@ -4,8 +4,8 @@
  * would be too much of a stated capacity is only worth a suggestion.
  */
 import type { DesignNode } from '#shared/design/design.ts'
-import type { Utilisation } from '#shared/model/utilisation.ts'
-import { targetUtilisation } from '#shared/model/utilisation.ts'
+import { edgesTo } from '#shared/design/graph.ts'
+import { targetUtilisation, type Utilisation } from '#shared/model/utilisation.ts'
 import type { CheckContext, Severity } from './define-rule.ts'
 import { plays } from './parts.ts'
 
@@ -38,8 +38,11 @@ export function strainOf(
   const isCounted = node.replicas !== undefined && node.replicas > 1
   // One box for the entry often stands for a managed one; that it is a single one is another rule's.
   if (!isCounted && plays(context, node.id, 'entry')) return undefined
+  // So may a lone box that nobody calls, which is often people themselves.
+  if (!isCounted && edgesTo(context.index, node.id).length === 0) return undefined
   const step = stepAt(isCounted ? assumed : uncounted, share.least)
-  return capacity.isGuess && step !== undefined && share.least < 10 ? 'suggestion' : step
+  if (!capacity.isGuess) return step
+  return step === undefined || capacity.perInstance < 1 ? undefined : 'suggestion'
 }
 
 function stepAt(steps: Steps, share: number): Severity | undefined {

@@ -139,8 +139,8 @@ interface Way {
 }
 
 /**
- * The way with the largest or smallest sum; each component is looked at once, last ones first. A store
- * beside a cache is asked on a miss, so the fastest way ends at the cache.
+ * The way with the largest or smallest sum; each component is looked at once, last ones first. Most
+ * requests end at a cache that answers more than half of them, so the fastest way does.
  */
 function drawnPath(
   input: ModelInput,
@@ -151,7 +151,8 @@ function drawnPath(
   for (const id of order) {
     const step = steps.get(id)
     const own = step === undefined ? 0 : measure(step)
-    const next = (waited.get(id) ?? []).flatMap(([edge, ms]) => {
+    const isEnd = choose === Math.min && weightBehind(input, id) < 0.5
+    const next = (isEnd ? [] : (waited.get(id) ?? [])).flatMap(([edge, ms]) => {
       const behind = ways.get(edge.to)
       return behind === undefined ? [] : [{ edge, ms: behind.ms + ms }]
     })

@@ -4,6 +4,7 @@
  * shared as well as the sizes of the targets allow, so what is too much then is too much however they
  * are shared. It holds nothing about time: queues even nothing out, and an arrow back adds nothing.
  */
+import { edgesTo } from '#shared/design/graph.ts'
 import { defaultOf, numberOn, type Capacity } from './capacity.ts'
 import { entryPointsOf, orderFrom } from './order.ts'
 import type { Assumption, ModelInput } from './model-input.ts'
@@ -88,9 +89,18 @@ class Spread {
   private outputOf(id: string): Parts {
     const { reads, writes } = this.parts.get(id) ?? none
     const kind = this.input.kindOf(id).id
-    if (backgroundKinds.has(kind)) return { reads: times(reads, 0, 1), writes: times(writes, 0, 1) }
+    if (backgroundKinds.has(kind) && !this.answersClients(id))
+      return { reads: times(reads, 0, 1), writes: times(writes, 0, 1) }
     const { least, most } = this.missesOf(id)
     return { reads: times(reads, least, most), writes }
+  }
+
+  /** Whether people's requests reach it directly, whatever its kind is for. */
+  private answersClients(id: string): boolean {
+    return edgesTo(this.input.index, id).some(
+      ({ from, type }) =>
+        type !== 'async' && (has(this.input, from, 'client') || has(this.input, from, 'entry')),
+    )
   }
 
   /** Share of reads that a component asks further for; `most` trusts stated hit rates of reads alone. */
@@ -136,6 +146,7 @@ class Spread {
     const hasRatio = this.input.scale.readsPerWrite !== undefined
     const fit = main.filter(({ takes }) => !hasRatio || takes === 'both' || takes === part)
     const takers = (fit.length > 0 ? fit : main).filter(({ rate }) => rate === undefined)
+    const others = main.filter((target) => target.rate === undefined && !takers.includes(target))
     const isFree = ({ share }: Target) => share === undefined
     const stated = takers.filter((target) => !isFree(target))
     const given = stated.reduce((sum, { share = 0 }) => sum + share, 0)
@@ -147,6 +158,8 @@ class Spread {
     return [
       ...stated.map((target) => [target, times(amount, target.share ?? 0)] as const),
       ...free.map((target, i) => [target, times(left, bySize[i] ?? 0, 1)] as const),
+      // Words like "POST" or "read" tell where requests go, and are not certain enough to exclude more.
+      ...others.map((target) => [target, times(amount, 0, 1)] as const),
     ]
   }
 

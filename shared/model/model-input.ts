@@ -16,6 +16,8 @@ export interface ModelInput {
   consumersOf(queueId: string): readonly string[]
   /** Whether a call is no step of every request: identity, quotas, sessions, configuration and the like. */
   isAside(edge: DesignEdge): boolean
+  /** Whether a client is used by a few people: editors, operators, support. */
+  isForFew(nodeId: string): boolean
   /** Whether the caller waits for the other end. */
   waits(edge: DesignEdge): boolean
   /** Whether a request is answered, if less well, while it is down. */

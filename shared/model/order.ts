@@ -8,19 +8,33 @@ export interface EntryPoints {
   readonly areClients: boolean
 }
 
-/** Clients; on a drawing without them, entries and then compute that nobody calls. */
+/**
+ * Clients, and what stands where a client would: nobody calls it, and it calls an entry. Without any of
+ * these, entries and then compute that nobody calls. Clients of a few people count only if there are no others.
+ */
 export function entryPointsOf(input: ModelInput): EntryPoints {
   const ids = input.index.graph.nodes.map((node) => node.id)
-  const clients = ids.filter(
-    (id) => has(input, id, 'client') && edgesFrom(input.index, id).length > 0,
-  )
-  if (clients.length > 0) return { ids: clients, areClients: true }
   const isCalled = (id: string) => edgesTo(input.index, id).some(({ from }) => from !== id)
+  const clients = ids.filter(
+    (id) => isClient(input, id) || (!isCalled(id) && callsEntry(input, id)),
+  )
+  const many = clients.filter((id) => !input.isForFew(id))
+  if (clients.length > 0) return { ids: many.length > 0 ? many : clients, areClients: true }
   for (const trait of ['entry', 'compute'] as const) {
     const starts = ids.filter((id) => has(input, id, trait) && !isCalled(id))
     if (starts.length > 0) return { ids: starts, areClients: false }
   }
   return { ids: [], areClients: false }
+}
+
+function isClient(input: ModelInput, id: string): boolean {
+  return has(input, id, 'client') && edgesFrom(input.index, id).length > 0
+}
+
+function callsEntry(input: ModelInput, id: string): boolean {
+  if (has(input, id, 'entry') || has(input, id, 'external') || has(input, id, 'watches'))
+    return false
+  return edgesFrom(input.index, id).some(({ to }) => has(input, to, 'entry'))
 }
 
 interface Frame {

@@ -104,7 +104,7 @@ function observe(context: CheckContext, edge: DesignEdge, to: DesignNode): Obser
   return [
     {
       subject: [edge.id],
-      severity: severityOf(context, heavy),
+      severity: severityOf(context, heavy, to.id),
       message: sentence(
         `${nameOf(context, edge.from)} waits for ${nameOf(context, to.id)} while somebody waits for the answer.`,
       ),
@@ -134,8 +134,11 @@ function isFed(context: CheckContext, id: string): boolean {
   })
 }
 
-/** A mail in the request is bearable while few people wait for it. */
-function severityOf({ band }: CheckContext, heavy: Heavy): Severity {
-  if (heavy !== 'mail') return 'warning'
-  return isAtLeast(band, 'S') ? 'warning' : 'suggestion'
+/**
+ * A mail in the request is bearable while few people wait for it, and on a sketch of unknown load an arrow
+ * to a job that runs for hours means that it is started, not that it is waited for.
+ */
+function severityOf(context: CheckContext, heavy: Heavy, to: string): Severity {
+  if (heavy === 'slow' || context.kindOf(to).id === 'transcoder') return 'warning'
+  return isAtLeast(context.band, 'S') ? 'warning' : 'suggestion'
 }

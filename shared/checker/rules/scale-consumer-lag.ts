@@ -80,8 +80,8 @@ flowchart LR
 
 const plans =
   /\b(?:catch(?:es)?[-\s]?up|caught up|drain\w*|absorb\w*|autoscal\w*|auto-scal\w*|scal\w+ (?:by|with|on) (?:the )?(?:queue|lag|depth|backlog|length)|keda|shed\w*|spot instances)\b/i
-/** A worker's default of 100 jobs a second is a guess, so only what is far beyond it counts. */
-const farBeyond = 10
+/** A worker's default of 100 jobs a second is a guess, and real ones take up to a hundred times that. */
+const farBeyond = 100
 
 /** More consumers in a group than partitions: the others stay idle. */
 function idle(context: CheckContext, queue: DesignNode, consumer: DesignNode) {

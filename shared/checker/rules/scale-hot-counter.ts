@@ -84,7 +84,7 @@ flowchart LR
 const limit = 100
 const rowStores: ReadonlySet<string> = new Set(['sql-db', 'newsql-db', 'document-db', 'graph-db'])
 const counting =
-  /\b(?:increment\w*|incr|count(?:s|ing)? (?:up|each|every)|bumps?|\+= ?1|\+1|updates? (?:the )?(?:\w+[_\s])?(?:counts?|counters?))\b|\b(?:clicks?|views?|likes?|hits?|plays?|votes?|shares?|impressions?|visits?|downloads?)[_\s]?count(?:er)?s?\b/i
+  /\+=? ?1\b|\+\+|\b(?:increment\w*|incr|count(?:s|ing)? (?:up|each|every)|bumps?|updates? (?:the )?(?:\w+[_\s])?(?:counts?|counters?))\b|\b(?:clicks?|views?|likes?|hits?|plays?|votes?|shares?|impressions?|visits?|downloads?)[_\s]?count(?:er)?s?\b/i
 /** What happens whenever somebody reads. */
 const perRead =
   /\b(?:clicks?|views?|visits?|hits?|impressions?|plays?|redirects?|downloads?|opens?)/i
@@ -136,10 +136,13 @@ const gathersElsewhere = oncePerCheck((context) =>
   ),
 )
 
-/** Reads count clicks and views; likes and votes are writes, known only with the ratio. */
+/**
+ * Reads count clicks and views, and are at least half of what comes in; likes and votes are writes, whose
+ * number nobody knows without the ratio.
+ */
 function rateOf({ design }: CheckContext, what: string): number | undefined {
   const { peakQps, readsPerWrite } = design.scale
-  if (peakQps === undefined || readsPerWrite === undefined) return undefined
-  const writes = peakQps / (readsPerWrite + 1)
-  return perRead.test(what) ? peakQps - writes : writes
+  if (peakQps === undefined) return undefined
+  const writes = readsPerWrite === undefined ? undefined : peakQps / (readsPerWrite + 1)
+  return perRead.test(what) ? peakQps - (writes ?? peakQps / 2) : writes
 }

@@ -2,7 +2,8 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { isSaidAbout, isSaidOn, sayingsAbout } from '../said.ts'
-import { nameOf, nodesWith, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { oncePerCheck } from '../once-per-check.ts'
+import { nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
 
 export default defineRule({
@@ -60,7 +61,7 @@ flowchart LR
   },
   appliesTo: (context) => nodesWith(context, 'compute').length > 0,
   check(context) {
-    return nodesWith(context, 'compute')
+    return candidates(context)
       .filter((node) => isMany(context, node) && isStateful(context, node))
       .filter((node) => !hasSharedState(context, node) && !isAccepted(context, node.id))
       .map((node) => observe(context, node))
@@ -87,8 +88,32 @@ const accepted =
 const stateStores: ReadonlySet<string> = new Set(['cache', 'session-store', 'key-value-db'])
 const sessionWords = /\b(?:sessions?|carts?|state|tokens?)\b/i
 
+/** Compute, and servers whose label speaks so much of sessions that they look like a store of them. */
+const candidates = oncePerCheck((context): readonly DesignNode[] =>
+  context.design.graph.nodes.filter((node) => {
+    if (plays(context, node.id, 'compute')) return true
+    return lookalikes.has(context.kindOf(node.id).id) && serverWords.test(node.label)
+  }),
+)
+const lookalikes: ReadonlySet<string> = new Set(['session-store', 'reverse-proxy', 'component'])
+const serverWords = /\b(?:servers?|services?|app|api|back-?end|web|instance)\b/i
+
+/** How many servers bear a name, digits and letters at its end left out: "App server 1", "App server B". */
+const namesakes = oncePerCheck((context): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { label } of candidates(context)) {
+    counts.set(stemOf(label), (counts.get(stemOf(label)) ?? 0) + 1)
+  }
+  return counts
+})
+
+function stemOf(label: string): string {
+  return label.toLowerCase().replace(/[\s#-]*\b(?:\d+|[a-c])\b/g, '')
+}
+
 function isMany(context: CheckContext, node: DesignNode): boolean {
   if (others.has(context.kindOf(node.id).id)) return false
+  if ((namesakes(context).get(stemOf(node.label)) ?? 0) > 1) return true
   const { autoscaleMax } = node.properties
   if (instancesOf(node) > 1 || (typeof autoscaleMax === 'number' && autoscaleMax > 1)) return true
   return isRedundant(context, node) && !isRunByOthers(context, node)
