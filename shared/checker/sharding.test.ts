@@ -11,7 +11,9 @@ function shardingIn(text: string) {
 const labels: readonly (readonly [string, number | undefined, readonly string[]])[] = [
   ['MySQL, 32 shards by user_id', 32, ['user_id']],
   ['PostgreSQL sharded by tenant', undefined, ['tenant']],
-  ['MongoDB (sharded on hash of order id)', undefined, ['hash of order id', 'order id']],
+  ['MongoDB (sharded on hash of order id)', undefined, ['order id', 'hash of order id']],
+  ['PostgreSQL x8 shards', 8, []],
+  ['MySQL, sharded by upload month, 24 shards', 24, ['upload month']],
   ['Cassandra, partition key: day', undefined, ['day']],
 ]
 

@@ -23,7 +23,7 @@ export const aboutShards =
   /\bshard|\bpartition(?:ed|ing|s)?\s+(?:key\b|by\b|on\b)|\bhash(?:ed)? by\b/i
 
 const counts = [
-  /\b(\d{1,6})\s+(?:\w+\s+)?(?:shards|partitions)\b/i,
+  /(?:\b|x|×)(\d{1,6})\s+(?:\w+\s+)?(?:shards|partitions)\b/i,
   /\b(?:shards|partitions)\s*[:=x×]?\s*[x×]?\s*(\d{1,6})\b(?!\s*[-–])/i,
 ]
 const keyAfter =

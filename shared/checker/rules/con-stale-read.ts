@@ -3,7 +3,8 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { classOf, entitiesIn, sharpClasses, sharpClassIn } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { keepsData, nameOf, plays, sentence, wordsOf } from '../parts.ts'
+import { oncePerCheck } from '../once-per-check.ts'
+import { keepsData, nameOf, nodesWith, plays, sentence, wordsOf } from '../parts.ts'
 import { isSaidAbout, isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { possibleReadersOf, possibleWritersOf, usesOf } from '../store-ends.ts'
 import { cacheKinds, nodesOf } from '../stores.ts'
@@ -134,14 +135,24 @@ function originsOf(context: CheckContext, copy: DesignNode): readonly string[] {
     ...edgesFrom(context.index, copy.id).map((edge) => edge.to),
   ].filter((id) => keepsData(context, id))
   if (around.length > 0) return [...new Set(around)]
-  const readers = new Set(possibleReadersOf(context, copy.id))
-  return context.design.graph.nodes
-    .filter(
-      ({ id }) =>
-        plays(context, id, 'store') && possibleWritersOf(context, id).some((by) => readers.has(by)),
-    )
-    .map(({ id }) => id)
+  const written = possibleReadersOf(context, copy.id).flatMap(
+    (id) => storesBy(context).get(id) ?? [],
+  )
+  return [...new Set(written)]
 }
+
+/** Stores that each component writes, or may. */
+const storesBy = oncePerCheck((context): ReadonlyMap<string, readonly string[]> => {
+  const stores = new Map<string, string[]>()
+  for (const { id } of nodesWith(context, 'store')) {
+    for (const by of possibleWritersOf(context, id)) {
+      const known = stores.get(by)
+      if (known === undefined) stores.set(by, [id])
+      else known.push(id)
+    }
+  }
+  return stores
+})
 
 /** Whether the copy cannot be old, or own reads go elsewhere. */
 function isFresh(context: CheckContext, copy: DesignNode): boolean {
