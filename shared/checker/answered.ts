@@ -37,11 +37,11 @@ export function isMentioned(
   )
 }
 
-const begun = 3
+const begun = 4
 
 /**
- * Whether this is a document whose gaps count: what is asked of the design was written down, and two more
- * sections. One that holds a data model or an API alone is judged by what it says.
+ * Whether this is a document whose gaps count: what is asked of the design was written down, and three
+ * more sections. One that holds a data model or an API alone is judged by what it says.
  */
 export function isWhole(context: CheckContext): boolean {
   const written = context.design.answers.sections.filter(({ isEmpty }) => !isEmpty)

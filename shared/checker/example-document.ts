@@ -64,11 +64,13 @@ const diagram = `flowchart LR
   api -->|TLS| db[("PostgreSQL primary + standby, multi-AZ, encrypted, nightly backups")]
   api -.->|metrics and logs| mon[Prometheus]`
 
-/** Two sections for the end of a short example, so that it counts as a document. */
+/** Sections for the end of a short example, so that it counts as a document. */
 export const closingSections = `## Security
 - OAuth at the gateway; TLS everywhere; quotas per user.
 ## Failures
-- One instance goes down: nobody notices; detected by health checks; the others take over`
+- One instance goes down: nobody notices; detected by health checks; the others take over
+## Trade-offs
+- Few parts in exchange for some speed.`
 
 /** The sound document with the given parts in place of its own; an empty text leaves a section out. */
 export function exampleDocument(parts: ExampleParts): string {

@@ -1,7 +1,8 @@
 import type { DesignNode } from '#shared/design/design.ts'
+import { isWhole } from '../answered.ts'
 import { entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { exampleDocument } from '../example-document.ts'
+import { closingSections, exampleDocument } from '../example-document.ts'
 import { nameOf } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
@@ -23,11 +24,14 @@ peakQps: 4,000
 flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Feed service x6] --> db[(Cassandra x3)]
 
+## Requirements
+- People follow each other.
 ## Data model
 - Post (content) in Cassandra: key author and time
 ## Decisions
 - Service: Go over Java because the team knows it; consequence: fewer libraries
-- Deployment: Kubernetes over VMs because of bin packing; consequence: a platform to run`,
+- Deployment: Kubernetes over VMs because of bin packing; consequence: a platform to run
+${closingSections}`,
       `---
 peakQps: 300
 ---
@@ -35,12 +39,15 @@ flowchart LR
   web[Browser] --> api[Shop] --> db[(PostgreSQL + standby)]
   api --> docs[(MongoDB)]
 
+## Requirements
+- Customers order.
 ## Data model
 - Order (money) in PostgreSQL: key id; consistency strong
 - Product in MongoDB: key sku
 ## Decisions
 - Storage: PostgreSQL over MySQL for orders because of transactions; consequence: one primary
-- Shop: one service over many because the team is small; consequence: one release for all`,
+- Shop: one service over many because the team is small; consequence: one release for all
+${closingSections}`,
     ],
     good: [
       exampleDocument({
@@ -64,7 +71,7 @@ flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Feed service x6] --> db[(Cassandra x3)]`,
     ],
   },
-  appliesTo: ({ design }) => design.answers.decisions.length > 0,
+  appliesTo: (context) => isWhole(context) && context.design.answers.decisions.length > 0,
   check(context) {
     const stores = truthStoresOf(context).filter((node) => needsReason(context, node))
     if (isDefault(context, stores)) return []
