@@ -35,6 +35,8 @@ export interface DiagramGroup {
   readonly label: string
   /** Ids of nodes and of groups directly inside. */
   readonly members: readonly string[]
+  /** Set where the title says whose the members are, and nothing of what they are. */
+  readonly isScope?: boolean
 }
 
 export interface DiagramModel {

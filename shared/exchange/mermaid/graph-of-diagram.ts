@@ -5,7 +5,6 @@
 import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import { genericKind } from '#shared/kinds/generic-kind.ts'
-import type { InferredNode } from '../infer/infer-kinds.ts'
 import { readEdgeProperties, readNodeProperties } from '../infer/read-properties.ts'
 import type { Problem } from '../problem.ts'
 import { readBoundaryType } from '../read-boundary.ts'
@@ -13,7 +12,7 @@ import { readEdgeType, readProtocol } from '../read-connection.ts'
 import { readReplicas } from '../read-replicas.ts'
 import { heard, setOnEdge, setOnGroup, setOnNode, type Said } from './apply-statements.ts'
 import type { DiagramGroup, DiagramModel, DiagramNode } from './diagram-model.ts'
-import { inferDrawing } from './infer-drawing.ts'
+import { inferDrawing, type DrawnKind } from './infer-drawing.ts'
 import { leaveOutWords } from './leave-out-words.ts'
 import { parentsOf } from './parents-of.ts'
 import { spreadGroupEdges, type PlainEdge } from './spread-group-edges.ts'
@@ -22,8 +21,8 @@ export interface DrawnGraph {
   readonly graph: Graph
   /** References (see `PlainEdge`) of the edges, in the order of the graph's. */
   readonly references: readonly string[]
-  /** By the diagram's own ids: what was made of each component whose kind the diagram does not say. */
-  readonly inferred: ReadonlyMap<string, InferredNode>
+  /** By the diagram's own ids: what each component was taken for. */
+  readonly inferred: ReadonlyMap<string, DrawnKind>
   readonly problems: readonly Problem[]
 }
 
@@ -75,7 +74,7 @@ interface Around {
 
 function nodeOf(
   node: DiagramNode,
-  inferred: InferredNode | undefined,
+  inferred: DrawnKind | undefined,
   { said, groupId }: Around,
 ): DesignNode {
   const kind = inferred?.kind ?? genericKind.id
@@ -92,7 +91,7 @@ function statedNode({ id, label }: DiagramNode): Omit<DesignNode, 'kind'> {
   return { id, label, technology: '', properties: {} }
 }
 
-function readNode(node: DiagramNode, inferred: InferredNode | undefined): Omit<DesignNode, 'kind'> {
+function readNode(node: DiagramNode, inferred: DrawnKind | undefined): Omit<DesignNode, 'kind'> {
   const { label, replicas } = readReplicas(node.label)
   return {
     id: node.id,

@@ -8,12 +8,17 @@ import { kindOfClasses } from './kind-class.ts'
 import { parentsOf } from './parents-of.ts'
 import type { PlainEdge } from './spread-group-edges.ts'
 
+export interface DrawnKind extends InferredNode {
+  /** Whether the diagram itself says the kind: by a class, a comment, or its notation. */
+  readonly isStated: boolean
+}
+
 /** By id. A kind that the diagram says is sure and has no alternatives. */
 export function inferDrawing(
   { nodes, groups }: DiagramModel,
   edges: readonly PlainEdge[],
   said: ReadonlyMap<string, Said>,
-): ReadonlyMap<string, InferredNode> {
+): ReadonlyMap<string, DrawnKind> {
   const stated = new Map(nodes.map((node) => [node.id, statedKind(node, said.get(node.id))]))
   if (nodes.every(({ id }) => stated.get(id) !== undefined && said.get(id)?.isWhole === true)) {
     return new Map(nodes.map(({ id }) => [id, asStated(stated.get(id) ?? '')]))
@@ -27,9 +32,9 @@ export function inferDrawing(
     ...known('kind', stated.get(id)),
     ...known('groupId', parents.ofNodes.get(id)),
   }))
-  const frames = groups.map(({ id, label }) => ({
+  const frames = groups.map(({ id, label, isScope = false }) => ({
     id,
-    label,
+    label: isScope ? '' : label,
     ...known('parentId', parents.ofGroups.get(id)),
   }))
   const inferred = inferKinds(kinds, drawn, edges, frames)
@@ -53,13 +58,14 @@ function settled(
   { id, shape }: DiagramNode,
   stated: string | undefined,
   inferred: ReadonlyMap<string, InferredNode>,
-): InferredNode {
-  const found = inferred.get(id) ?? asStated(stated ?? '')
+): DrawnKind {
+  const found = { ...(inferred.get(id) ?? asStated(stated ?? '')), isStated: false }
   if (stated !== undefined) return { ...asStated(stated), technology: found.technology }
   const isPerson = shape === 'person' && !findKind(found.kind).traits.includes('client')
   return isPerson ? { ...found, kind: 'web-client' } : found
 }
 
-function asStated(kind: string): InferredNode {
-  return { kind, technology: '', confidence: 'sure', alternatives: [], isComponent: true }
+function asStated(kind: string): DrawnKind {
+  const sure = { confidence: 'sure', alternatives: [], isComponent: true } as const
+  return { kind, technology: '', ...sure, isStated: true }
 }

@@ -1,5 +1,10 @@
-/** Finds the things of one graph again in another: by id, then by name where only one fits. */
+/**
+ * Finds the things of one graph again in another: by id, by the name that its own text gives them, then by
+ * their labels where as many are called so as before.
+ */
 import type { DesignEdge, Graph } from '#shared/design/design.ts'
+import { drawingOf } from './drawing-order.ts'
+import { nameThings } from './name-things.ts'
 
 /** Ids of the edited graph by which the board's are found; what has none is new. */
 export interface Matches {
@@ -14,11 +19,13 @@ interface Named {
 type KeyOf<T> = (thing: T) => string
 
 export function matchThings(board: Graph, edited: Graph): Matches {
-  const nodes = matchAll(board.nodes, edited.nodes, [
+  const names = nameThings(drawingOf(board))
+  const nodes = matchAll({ board: board.nodes, edited: edited.nodes, names: names.ofNodes }, [
     (node) => `${node.kind} ${folded(node.label)}`,
     (node) => folded(node.label),
   ])
-  const groups = matchAll(board.groups, edited.groups, [(group) => folded(group.label)])
+  const frames = { board: board.groups, edited: edited.groups, names: names.ofGroups }
+  const groups = matchAll(frames, [(group) => folded(group.label)])
   return { nodes, groups, edges: matchEdges(board.edges, edited.edges, nodes) }
 }
 
@@ -33,21 +40,33 @@ function matchEdges(
     from: nodes.get(edge.from) ?? edge.from,
     to: nodes.get(edge.to) ?? edge.to,
   }))
-  return matchAll(board, rewired, [
+  return matchAll({ board, edited: rewired, names: new Map() }, [
     (edge) => `${JSON.stringify([edge.from, edge.to])} ${folded(edge.label)}`,
     (edge) => JSON.stringify([edge.from, edge.to]),
   ])
 }
 
+interface Sides<T> {
+  readonly board: readonly T[]
+  readonly edited: readonly T[]
+  /** What the board's things are called in its own text. */
+  readonly names: ReadonlyMap<string, string>
+}
+
 function matchAll<T extends Named>(
-  board: readonly T[],
-  edited: readonly T[],
+  { board, edited, names }: Sides<T>,
   keys: readonly KeyOf<T>[],
 ): ReadonlyMap<string, string> {
-  const matched = new Map<string, string>()
   const ids = new Set(board.map(({ id }) => id))
-  for (const { id } of edited) if (ids.has(id)) matched.set(id, id)
+  const matched = new Map(edited.flatMap(({ id }) => (ids.has(id) ? [[id, id] as const] : [])))
   const taken = new Set(matched.values())
+  const named = new Map([...names].map(([id, name]) => [name, id]))
+  for (const { id } of edited) {
+    const found = named.get(id)
+    if (found === undefined || matched.has(id) || taken.has(found)) continue
+    matched.set(id, found)
+    taken.add(found)
+  }
   for (const key of keys) {
     const open = byKey(
       board.filter(({ id }) => !taken.has(id)),

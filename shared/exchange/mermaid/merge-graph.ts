@@ -55,7 +55,9 @@ function mergedGraph(board: Graph, reading: MermaidReading, matches: Matches): G
     nodes: graph.nodes.map((node) => {
       const id = matches.nodes.get(node.id) ?? node.id
       const before = stated.has(node.id) ? undefined : known.nodes.get(id)
-      return mergedNode({ ...node, id }, before, matches)
+      const isStated = reading.inferred.get(node.id)?.isStated === true
+      const kept = before === undefined || !isStated ? before : { ...before, kind: node.kind }
+      return mergedNode({ ...node, id }, kept, matches)
     }),
     edges: graph.edges.map((edge) => {
       const id = matches.edges.get(edge.id) ?? edge.id

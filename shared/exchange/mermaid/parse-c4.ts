@@ -118,14 +118,19 @@ function readCall(drawn: Drawn, call: C4Call): Problem | undefined {
       `Expected a name of C4 such as Person, System or Rel, found "${name}".`,
     )
   }
-  const least = isRelation ? 2 : 1
-  if (call.values.slice(0, least).some((value) => value === '')) {
+  if (!hasIds(call, isRelation ? 2 : 1)) {
     return refusal(line, column, `Expected ${isRelation ? 'two ids' : 'an id'} in ${name}(…).`)
   }
   if (isRelation) addRelation(drawn, call)
   else if (type === undefined) drawn.waiting = call
   else addElement(drawn, call, { type, store, isExternal: external !== undefined })
   return undefined
+}
+
+/** `RelIndex` begins with a number. */
+function hasIds({ name, values }: C4Call, least: number): boolean {
+  const ids = values.slice(name === 'RelIndex' ? 1 : 0).slice(0, least)
+  return ids.length === least && !ids.includes('')
 }
 
 interface Element {
@@ -189,11 +194,7 @@ function addRelation(drawn: Drawn, { name, values, line }: C4Call): void {
 }
 
 function modelOf({ nodes, edges, groups }: Drawn, text: string): DiagramModel {
-  const named = [...groups].map(([id, { label, members }]): DiagramGroup => ({
-    id,
-    label,
-    members,
-  }))
+  const named = [...groups].map(([id, group]): DiagramGroup => ({ id, ...group, isScope: true }))
   const problems: Problem[] = []
   const kept = edges.flatMap(({ edge, line }) => {
     const missing = [edge.from, edge.to].find((id) => !nodes.has(id) && !groups.has(id))

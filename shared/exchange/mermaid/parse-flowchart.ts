@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts'
 import { breakCycles } from './break-cycles.ts'
 import { decodeLines, decodeText, iconWordsOf, wordsOf } from './decode-text.ts'
 import {
+  isProblem,
   maxDiagramEdges,
   maxDiagramLength,
   type DiagramEdge,
@@ -21,18 +22,34 @@ type ParsedNode = Parsed['nodes'] extends Map<string, infer N> ? N : never
 
 /** The flowchart, or where and why it cannot be read. Never throws for a text, however broken. */
 export function parseFlowchart(text: string): DiagramModel | Problem {
+  const first = tryParse(text)
+  const bare = isProblem(first) ? withoutTrailingComments(text) : text
+  if (bare === text) return first
+  // Mermaid takes comments on lines of their own alone, and people write them behind statements.
+  const second = tryParse(bare)
+  return isProblem(second) ? first : second
+}
+
+function tryParse(text: string): DiagramModel | Problem {
   register(flowchart)
   try {
-    const parsed = parse(withoutFrontMatter(text), {
-      limit: maxDiagramLength,
-      maxEdges: maxDiagramEdges,
-    })
+    const options = { limit: maxDiagramLength, maxEdges: maxDiagramEdges }
+    const parsed = parse(withoutFrontMatter(text), options)
     if (parsed.type === 'flowchart') return modelOf(parsed, text)
     return explainSyntax(text, undefined)
   } catch (error) {
     if (error instanceof PeleError) return explainSyntax(text, error)
     throw error
   }
+}
+
+/** Two percent signs behind a blank and outside quotes and brackets begin a comment. */
+function withoutTrailingComments(text: string): string {
+  return text.replace(/^(.*\S)[^\S\n]+%%(?!\{).*$/gm, (line: string, before: string) => {
+    const quotes = before.split('"').length - 1
+    const isOpen = /[[({|][^\])}|]*$/.test(before)
+    return quotes % 2 === 0 && !isOpen ? before : line
+  })
 }
 
 function modelOf(parsed: Parsed, text: string): DiagramModel {

@@ -8,12 +8,12 @@
  * What cannot be read is a problem with its place; nothing is dropped without one.
  */
 import { emptyGraph, type Graph } from '#shared/design/design.ts'
-import type { InferredNode } from '../infer/infer-kinds.ts'
 import type { Problem } from '../problem.ts'
 import { gatherStatements, type Said } from './apply-statements.ts'
 import { isProblem, noteAt, type DiagramModel } from './diagram-model.ts'
 import type { Geometry } from './geometry.ts'
 import { graphOfDiagram, type DrawnGraph } from './graph-of-diagram.ts'
+import type { DrawnKind } from './infer-drawing.ts'
 import { parseDiagram } from './parse-diagram.ts'
 import { renameThings } from './rename-things.ts'
 import { readStatements } from './statement.ts'
@@ -27,7 +27,7 @@ export interface MermaidReading {
   /** Ids of what comments describe whole; the rest was inferred from the drawing. */
   readonly stated: ReadonlySet<string>
   /** By id: what was made of each component, how surely, and what else it may be. */
-  readonly inferred: ReadonlyMap<string, InferredNode>
+  readonly inferred: ReadonlyMap<string, DrawnKind>
   readonly problems: readonly Problem[]
 }
 
@@ -35,8 +35,10 @@ export interface MermaidReading {
 export function readMermaid(text: string): MermaidReading {
   const model = parseDiagram(text)
   if (isProblem(model)) return unread(model)
-  if (model.nodes.length === 0 && model.groups.length === 0) return unread(noComponents)
   const statements = readStatements(text)
+  // A board of boundaries alone is written as such; by hand it would be a slip.
+  const isWritten = statements.list.some(({ isWhole }) => isWhole)
+  if (model.nodes.length === 0 && !isWritten) return unread(noComponents)
   const said = gatherStatements(statements.list)
   const drawn = graphOfDiagram(model, said)
   if ('severity' in drawn) return unread(drawn)

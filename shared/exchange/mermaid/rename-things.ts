@@ -3,19 +3,19 @@
  * own. An id that two things claim goes to the first.
  */
 import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
-import type { InferredNode } from '../infer/infer-kinds.ts'
 import type { Problem } from '../problem.ts'
 import { saidId, saidPlace, type Said } from './apply-statements.ts'
 import { noteAt } from './diagram-model.ts'
 import type { Geometry, Place } from './geometry.ts'
 import type { DrawnGraph } from './graph-of-diagram.ts'
+import type { DrawnKind } from './infer-drawing.ts'
 
 export interface NamedGraph {
   readonly graph: Graph
   readonly geometry: Geometry
   /** Ids of the things that comments describe whole. */
   readonly stated: ReadonlySet<string>
-  readonly inferred: ReadonlyMap<string, InferredNode>
+  readonly inferred: ReadonlyMap<string, DrawnKind>
   readonly problems: readonly Problem[]
 }
 
