@@ -3,15 +3,22 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgeTypes } from '#shared/design/vocabulary.ts'
 import type { KindTrait } from '#shared/kinds/define-kind.ts'
 import type { CheckContext } from './define-rule.ts'
+import { oncePerCheck } from './once-per-check.ts'
 
 /** Ids that no node has play no part. */
 export function plays(context: CheckContext, nodeId: string, trait: KindTrait): boolean {
   return context.kindOf(nodeId).traits.includes(trait)
 }
 
+const cast = oncePerCheck(() => new Map<KindTrait, readonly DesignNode[]>())
+
 /** Nodes that play a part, in the order of the graph. */
 export function nodesWith(context: CheckContext, trait: KindTrait): readonly DesignNode[] {
-  return context.design.graph.nodes.filter((node) => plays(context, node.id, trait))
+  const known = cast(context)
+  const { nodes } = context.design.graph
+  const found = known.get(trait) ?? nodes.filter((node) => plays(context, node.id, trait))
+  known.set(trait, found)
+  return found
 }
 
 /** Whether a node keeps data: a store, or a copy that can be rebuilt. */

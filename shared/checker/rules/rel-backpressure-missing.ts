@@ -34,7 +34,7 @@ peakQps: 5,000
 ---
 flowchart LR
   app[Mobile app] --> gw[API gateway x3] --> api[Photo service x6] --> q["RabbitMQ queue with DLQ, max length 1M"]
-  q --> w[Thumbnail worker x4] --> s3[(S3)]`,
+  q --> w[Thumbnail worker x80] --> s3[(S3)]`,
       `---
 peakQps: 5,000
 ---

@@ -1,7 +1,7 @@
-import type { EntityClass, SectionId } from '#shared/design/answers.ts'
-import { sectionIds } from '#shared/design/answers.ts'
+import type { EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, sentence } from '../parts.ts'
 import { isSaidNear, isSaidOn, sayingsAbout, type Saying } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
@@ -84,7 +84,7 @@ peakQps: 20,000
 
 \`\`\`mermaid
 flowchart LR
-  web[Browser] --> gw[API gateway x3] --> auth[Auth service x4] --> r[(Redis cluster)]
+  web[Browser] --> gw[API gateway x3] --> auth[Auth service x40] --> r[(Redis cluster)]
 \`\`\``,
       `flowchart LR
   web[Browser] --> api[Order service] --> db[(PostgreSQL)]`,
@@ -111,7 +111,6 @@ flowchart LR
 
 const backup =
   /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal[-\s]?(?:archiv\w*|g|e|shipping)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|disaster recovery|recovery drills?)\b/i
-const anywhere: readonly SectionId[] = sectionIds
 /** Files in an object store are copied by its provider and rarely overwritten in place. */
 const keptElsewhere: ReadonlySet<string> = new Set([
   'object-store',
@@ -138,21 +137,21 @@ function isBackedUp(
   const stated = node.properties['backup']
   if (stated !== undefined) return stated !== 'none'
   if (isSaidNear(context, node.id, backup)) return true
-  const hasPlace = context.design.graph.nodes.some(({ id }) => isPlaceForBackups(context, id))
-  return hasPlace || sayingsAbout(context, backup).some((saying) => concerns(saying, node, stores))
+  return (
+    hasPlace(context) ||
+    sayingsAbout(context, backup).some((saying) => concerns(saying, node, stores))
+  )
 }
 
-function isPlaceForBackups(context: CheckContext, id: string): boolean {
-  return context.kindOf(id).id === 'backup' || isSaidOn(context, id, backup)
-}
+/** A place for backups is drawn, whatever leads to it. */
+const hasPlace = oncePerCheck((context) =>
+  context.design.graph.nodes.some(
+    ({ id }) => context.kindOf(id).id === 'backup' || isSaidOn(context, id, backup),
+  ),
+)
 
 /** "Nightly backups to S3" speaks of every store, "backups of PostgreSQL" of that one. */
-function concerns(
-  { section, nodeIds }: Saying,
-  node: DesignNode,
-  stores: readonly DesignNode[],
-): boolean {
-  if (!anywhere.includes(section)) return false
+function concerns({ nodeIds }: Saying, node: DesignNode, stores: readonly DesignNode[]): boolean {
   return nodeIds.includes(node.id) || !stores.some(({ id }) => nodeIds.includes(id))
 }
 

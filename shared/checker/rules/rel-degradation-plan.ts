@@ -74,7 +74,7 @@ availabilityTarget: 99.95%
 \`\`\`mermaid
 flowchart LR
   app[Mobile app] --> gw[API gateway x2] --> api[Route service x4] --> db[(PostgreSQL + standby)]
-  api --> weather[Weather provider]:::external-service
+  api -->|timeout 1 s| weather[Weather provider]:::external-service
 \`\`\``,
     ],
   },

@@ -13,6 +13,7 @@ import {
 } from '../parts.ts'
 import { isSaidInDrawing, isSaidNear, sayingsAbout, sayingsOf } from '../said.ts'
 import { says } from '../says.ts'
+import { oncePerCheck } from '../once-per-check.ts'
 
 export default defineRule({
   id: 'rel-retry-unsafe',
@@ -55,7 +56,7 @@ peakQps: 2,000
 
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> gw[API gateway x2] --> pay[Payment service x4] --> psp[Card acquirer]:::external-service
+  app[Mobile app] --> gw[API gateway x2] --> pay[Payment service x4] -->|timeout 2 s| psp[Card acquirer]:::external-service
   pay --> db[(PostgreSQL + standby)]
 \`\`\``,
       `flowchart LR
@@ -100,20 +101,20 @@ interface Site {
   readonly isPaced: boolean
 }
 
-function sitesOf(context: CheckContext): readonly Site[] {
+const sitesOf = oncePerCheck((context): readonly Site[] => {
   const { nodes, edges } = context.design.graph
   return [
     ...edges.flatMap((edge) => edgeSite(context, edge) ?? []),
     ...nodes.flatMap((node) => nodeSite(context, node) ?? []),
     ...saidSites(context),
   ]
-}
+})
 
 function edgeSite(context: CheckContext, edge: DesignEdge): Site | undefined {
   const words = wordsOf(edge)
-  if (!waits(context, edge) || isInBackground(context, edge.from)) return undefined
   const tries = triesOf(edge, words)
   if (tries === undefined) return undefined
+  if (!waits(context, edge) || isInBackground(context, edge.from)) return undefined
   const target = context.index.nodes.get(edge.to)?.label ?? ''
   return {
     nodes: [edge.from, edge.to],
