@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { denies, says } from './says.ts'
+import { denies, says, saysOutright } from './says.ts'
 
 const auth = /\b(?:auth\w*|oauth|tokens?|jwt|log ?in)\b/i
 const tls = /\b(?:https|m?tls)\b/i
@@ -51,4 +51,20 @@ describe('says', () => {
   it('believes one sentence that says it against another one that does not', () => {
     expect(says('No TLS inside the cluster. TLS at the edge.', tls)).toBe(true)
   })
+})
+
+describe('saysOutright', () => {
+  const plain = /\bpasswords?\b[^.;]*\bplain text\b/i
+
+  it.each(['Passwords are kept in plain text', 'No hashing yet, passwords lie in plain text'])(
+    'hears it in “%s”',
+    (text) => expect(saysOutright(text, plain)).toBe(true),
+  )
+
+  it.each([
+    'Passwords are never kept in plain text',
+    'Passwords are hashed rather than kept in plain text',
+    'We do not keep passwords in plain text',
+    'Nothing about it',
+  ])('does not hear it in “%s”', (text) => expect(saysOutright(text, plain)).toBe(false))
 })

@@ -8,6 +8,8 @@ const denials =
   /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
 const deniedAfter =
   /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|will be|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|lacking\b|decided later\b)|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
+const inner =
+  /\b(?:not|never|no|none|neither|nor|without|cannot|instead of|rather than)\b|n['’]t\b/i
 const refusals =
   /\b(?:reject\w*|refus\w*|den(?:y|ies|ied)|forbid\w*|forbidden|block(?:s|ed)?|drops|dropped|disallow\w*|prevent\w*|impossible|40[13]|429|nobody|no one|nothing)\b/i
 
@@ -16,23 +18,37 @@ const refusals =
  * ("nothing gets in without a token"). `words` must not be global.
  */
 export function says(text: string, words: RegExp): boolean {
-  return words.test(text) && mentions(text, words).includes('said')
+  return words.test(text) && mentions(text, words).some(({ isSaid }) => isSaid)
+}
+
+/**
+ * The same for a pattern that spans several words, which may hold the negation themselves: "passwords are
+ * never kept in plain text". Not for patterns that look for a negation ("tokens never expire").
+ */
+export function saysOutright(text: string, words: RegExp): boolean {
+  if (!words.test(text)) return false
+  return mentions(text, words).some(({ isSaid, match }) => isSaid && !inner.test(match))
 }
 
 /** Whether a text names something only to say that it is not there: "no auth yet". */
 export function denies(text: string, words: RegExp): boolean {
   if (!words.test(text)) return false
   const found = mentions(text, words)
-  return found.length > 0 && !found.includes('said')
+  return found.length > 0 && !found.some(({ isSaid }) => isSaid)
 }
 
-function mentions(text: string, words: RegExp): readonly ('said' | 'denied')[] {
+interface Mention {
+  readonly match: string
+  readonly isSaid: boolean
+}
+
+function mentions(text: string, words: RegExp): readonly Mention[] {
   const all = new RegExp(words.source, `${words.flags}g`)
   return (text.match(sentences) ?? []).flatMap((sentence) =>
     [...sentence.matchAll(all)].map((match) => {
       const before = sentence.slice(0, match.index)
       const after = sentence.slice(match.index + match[0].length)
-      return isDenied(before, after) ? ('denied' as const) : ('said' as const)
+      return { match: match[0], isSaid: !isDenied(before, after) }
     }),
   )
 }

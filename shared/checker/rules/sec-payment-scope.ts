@@ -4,7 +4,7 @@ import { defineRule, type CheckContext, type Observation } from '../define-rule.
 import { fieldNames } from '../held-data.ts'
 import { nameOf, namesOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidInAnswers, isSaidNear, isSaidOn, sayingsOf, type Saying } from '../said.ts'
-import { says } from '../says.ts'
+import { says, saysOutright } from '../says.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -164,7 +164,7 @@ function fromWords(context: CheckContext): readonly Observation[] {
 
 function isKept(context: CheckContext, { section, text, nodeIds }: Saying): boolean {
   if (['functional-requirements', 'data-model', 'flows'].includes(section)) return false
-  if (!says(text, kept) || harmless.test(text) || scope.test(text)) return false
+  if (!saysOutright(text, kept) || harmless.test(text) || scope.test(text)) return false
   return !nodeIds.some((id) => isInScope(context, id) || plays(context, id, 'external'))
 }
 

@@ -3,7 +3,7 @@ import { defineRule, type CheckContext, type Observation } from '../define-rule.
 import { fieldNames } from '../held-data.ts'
 import { namesOf, sentence } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing, sayingsOf, type Saying } from '../said.ts'
-import { says } from '../says.ts'
+import { says, saysOutright } from '../says.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -77,17 +77,28 @@ interface Fault {
   /** What makes the same sentence harmless. */
   readonly unless: RegExp
   readonly message: string
+  /** Set where the words look for something that is missing. */
+  readonly isNegative?: boolean
 }
 
 const slow =
   /\b(?:bcrypt|scrypt|argon2?\w*|pbkdf2|slow (?:salted )?hash\w*|salted(?:,? slow)? hash\w*|hash\w* (?:and|with)(?: a)? salt\w*)\b/i
+const readable = 'Passwords are kept in a form that is quickly read or guessed.'
 const faults: readonly Fault[] = [
   {
     what: 'passwords',
     words:
-      /\bpasswords?\b[^.;]{0,50}\b(?:md5|sha-?(?:1|256|512)|plain(?:[-\s]?text)?|clear(?:[-\s]?text)?|unsalted|base64|reversibl\w*|unhashed|not hashed)\b|\b(?:md5|sha-?(?:1|256|512)|plain[-\s]?text|clear[-\s]?text|unsalted|unhashed|base64)\b[^.;]{0,30}\bpasswords?\b/i,
+      /\bpasswords?\b[^.;]{0,30}\b(?:(?:not|never) (?:\w+ )?(?:hashed|salted)|without (?:a )?(?:hash\w*|salt\w*))\b/i,
     unless: slow,
-    message: 'Passwords are kept in a form that is quickly read or guessed.',
+    message: readable,
+    isNegative: true,
+  },
+  {
+    what: 'passwords',
+    words:
+      /\bpasswords?\b[^.;]{0,50}\b(?:md5|sha-?(?:1|256|512)|plain(?:[-\s]?text)?|clear(?:[-\s]?text)?|unsalted|base64|reversibl\w*|unhashed)\b|\b(?:md5|sha-?(?:1|256|512)|plain[-\s]?text|clear[-\s]?text|unsalted|unhashed|base64)\b[^.;]{0,30}\bpasswords?\b/i,
+    unless: slow,
+    message: readable,
   },
   {
     what: 'secrets',
@@ -103,6 +114,7 @@ const faults: readonly Fault[] = [
       /\b(?:jwts?|(?:access |bearer |api |session |refresh |auth )?tokens?|sessions?)\b[^.;]{0,30}\b(?:never expires?|(?:do|does) ?n[o']t expire|without (?:an? )?(?:expiry|expiration|end)|no (?:expiry|expiration)|non-expiring|(?:live|last|valid)\w* forever|valid for (?:a|one|several|\d+) years?|unlimited lifetime)\b|\b(?:non-expiring|never-expiring|eternal)\b[^.;]{0,16}\b(?:jwts?|tokens?|sessions?)\b/i,
     unless: /\b(?:revo\w*|rotat\w*)\b/i,
     message: 'Tokens stay valid for good.',
+    isNegative: true,
   },
   {
     what: 'browser storage',
@@ -128,9 +140,9 @@ function saidOf(context: CheckContext, fault: Fault): readonly Observation[] {
   ]
 }
 
-function isFaulty({ section, text }: Saying, { words, unless }: Fault): boolean {
+function isFaulty({ section, text }: Saying, { words, unless, isNegative }: Fault): boolean {
   if (section === 'functional-requirements' || section === 'failures') return false
-  return says(text, words) && !unless.test(text)
+  return (isNegative ? says : saysOutright)(text, words) && !unless.test(text)
 }
 
 const provider =

@@ -72,6 +72,9 @@ const onComponent =
   /\b(?:publicly (?:accessible|reachable|exposed|available)|(?:exposed|accessible|reachable|open) publicly|public access(?: enabled| on|:? (?:true|yes))?|public(?:ly)? (?:ip|endpoint|address)|internet[-\s]facing|(?:exposed|open|reachable|accessible)(?: \w+)? (?:to|from|on|over) (?:the )?(?:public )?(?:internet|world|web)|0\.0\.0\.0(?:\/0)?)\b/i
 const publicFrame =
   /\b(?:public (?:sub-?net\w*|zone|network|tier|vpc)|dmz|internet[-\s]facing (?:zone|tier|subnet))\b/i
+/** What stands in a public frame by right, should it be taken for a store ("ALB standby"). */
+const doorway =
+  /\b(?:[an]?lb|elb|balancer|gateway|gw|nat|bastion|proxy|cdn|jump|host|server|cloudfront)\b/i
 const privateFrame =
   /\b(?:private|internal|isolated|protected|data (?:tier|subnet)|back[-\s]?end (?:tier|subnet))\b/i
 const files: ReadonlySet<string> = new Set(['object-store', 'file-store', 'archive-store'])
@@ -84,7 +87,7 @@ function storesOf(context: CheckContext): readonly DesignNode[] {
 function isExposed(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['public'] === true || says(wordsOn(node), onComponent)) return true
   if (node.properties['public'] === false) return false
-  if (isInPublicFrame(context, node)) return true
+  if (isInPublicFrame(context, node) && !doorway.test(node.label)) return true
   const said = sayingsAbout(context, onComponent)
   return said.some(({ section, nodeIds }) => nodeIds.includes(node.id) && section !== 'flows')
 }

@@ -90,7 +90,8 @@ const sections: readonly SectionId[] = [
   'operations',
 ]
 /** A log of small weight, or one that lives in something that is there anyway. */
-const light = /\b(?:redis streams?|nats|redpanda serverless|upstash|postgres\w*|serverless)\b/i
+const light =
+  /\b(?:redis streams?|nats|jetstream|redpanda serverless|upstash|postgres\w*|serverless)\b/i
 const device =
   /\b(?:sensors?|devices?|telemetry|readings|iot|clickstream|click events|logs|metrics|ticks|gps|location updates)\b/i
 
