@@ -64,6 +64,16 @@ export function requirementsOf(
   )
 }
 
+const refusal =
+  /^(?:we |it |users? )?(?:don['’]?t|do not|does not|doesn['’]?t|won['’]?t|will not|no|not|never)\b/i
+
+/** What is needed of the product; "We don't do payroll" asks for nothing. */
+export function neededOf(context: CheckContext): readonly Requirement[] {
+  return requirementsOf(context, 'functional').filter(
+    ({ priority, text }) => priority === 'must' && !refusal.test(text),
+  )
+}
+
 /** Entities of any of the classes. */
 export function entitiesOf(
   { design }: CheckContext,
@@ -96,7 +106,7 @@ const parts =
 
 /** Whether one part of a system is designed and no product: a rate limiter, a cache, a lock. */
 export function isComponentDesign(context: CheckContext): boolean {
-  const texts = requirementsOf(context, 'functional').filter(({ priority }) => priority === 'must')
+  const texts = neededOf(context)
   return texts.length > 0 && texts.length < 4 && texts.some(({ text }) => parts.test(text))
 }
 

@@ -1,6 +1,6 @@
 /** Which requirements an endpoint or a flow takes up, by reference and, where nobody refers, by its words. */
 import type { Requirement } from '#shared/design/answers.ts'
-import { requirementsOf } from './answered.ts'
+import { neededOf } from './answered.ts'
 import type { CheckContext } from './define-rule.ts'
 import { oncePerCheck } from './once-per-check.ts'
 
@@ -16,10 +16,12 @@ export interface Coverage {
 export const coverageOf = oncePerCheck((context: CheckContext): Coverage => {
   const { endpoints, flows } = context.design.answers
   const covered = new Set([...endpoints, ...flows].flatMap(({ covers }) => covers))
-  const needed = requirementsOf(context, 'functional').filter(({ priority }) => priority === 'must')
+  const needed = neededOf(context)
   const unlinked = needed.filter(({ id }) => !covered.has(id))
   const known = unlinked.length > 0 ? stemsOfDesign(context) : new Set<string>()
-  return { needed, unlinked, unknown: unlinked.filter(({ text }) => !isKnown(text, known)) }
+  // One word in common is enough where nobody refers to requirements, half of them where most are referred to.
+  const share = isLinked(needed, unlinked) ? 1 / 2 : 0
+  return { needed, unlinked, unknown: unlinked.filter(({ text }) => !isKnown(text, known, share)) }
 })
 
 /** Words that requirements are full of and that name no feature. */
@@ -29,10 +31,18 @@ const common = new Set(
   ),
 )
 
-function isKnown(text: string, known: ReadonlySet<string>): boolean {
+/** Whether this writer refers to requirements at all: most of them are referred to. */
+export function isLinked(
+  needed: readonly Requirement[],
+  unlinked: readonly Requirement[],
+): boolean {
+  return unlinked.length < needed.length / 2
+}
+
+function isKnown(text: string, known: ReadonlySet<string>, share: number): boolean {
   const stems = [...stemsOf(text)]
   const found = stems.filter((stem) => known.has(stem)).length
-  return stems.length === 0 || found >= Math.max(1, stems.length / 2)
+  return stems.length === 0 || found >= Math.max(1, stems.length * share)
 }
 
 function stemsOf(text: string): ReadonlySet<string> {

@@ -1,8 +1,9 @@
 import { printFigure } from '#shared/estimation/print-figure.ts'
 import { isMentioned, isWritten } from '../answered.ts'
-import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
 import { statedFigures } from '../stated-figures.ts'
+import { isSmall } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
 /** The usual peak is 2 to 10 times the mean, give or take what rounding does. */
@@ -68,10 +69,12 @@ flowchart LR
     const factor = factorOf(context)
     if (factor === undefined || (factor >= least && factor <= most)) return []
     if (factor >= 1 && isMentioned(context, reason)) return []
+    // A handful of requests comes as it pleases.
+    if (factor > most && isSmall(context)) return []
     return [
       {
         subject: [answerSubject('estimates', 'peak factor')],
-        severity: severityOf(context, factor),
+        severity: factor < 1 ? ('error' as const) : ('warning' as const),
         message: `The peak is ${printFigure(Number(factor.toPrecision(2)), 'count')} times the mean; usually it is 2 to 10 times, and nothing says what is different here.`,
         evidence: { factor: Number(factor.toPrecision(3)) },
       },
@@ -80,7 +83,7 @@ flowchart LR
 })
 
 const reason =
-  /\b(?:smooth|steady|steadily|flat|even(?:ly)?|constant|uniform|sensors?|machines?|devices?|batch(?:es)?|flash[- ]sales?|live|events?|launch\w*|drops?|on-?sale|black friday|cyber monday|new year\w*|holidays?|seasonal|burst\w*|spik\w*|surge|match(?:es)?|lunch|noon|morning|evening|office hours|opens?|deadline|election|match day|viral|campaigns?|kick-?off|world ?wide|around the clock|time ?zones?)\b/i
+  /\b(?:smooth|steady|steadily|flat|even(?:ly)?|constant|uniform|sensors?|machines?|devices?|batch(?:es)?|flash[- ]sales?|live|events?|launch\w*|drops?|on-?sale|black friday|cyber monday|new year\w*|holidays?|seasonal|burst\w*|spik\w*|surge|match(?:es)?|lunch|noon|morning|evening|office hours|opens?|deadline|election|match day|viral|campaigns?|kick-?off|world ?wide|around the clock|time ?zones?|start of (?:the|a|each|every) (?:day|week|month|term|season)|end of (?:the|a|each) (?:day|week|month))\b/i
 
 /** Peak over mean as stated. One number for both, which is how a lone average is kept, says nothing. */
 function factorOf(context: CheckContext): number | undefined {
@@ -91,10 +94,4 @@ function factorOf(context: CheckContext): number | undefined {
   const peak = peakQps === averageQps ? (figures.peak?.value ?? peakQps) : peakQps
   if (average === undefined || peak === undefined || average <= 0) return undefined
   return average === peak && figures.peak === undefined ? undefined : peak / average
-}
-
-/** A handful of requests comes as it pleases. */
-function severityOf({ band }: CheckContext, factor: number): Severity {
-  if (factor < 1) return 'error'
-  return band === 'XS' ? 'suggestion' : 'warning'
 }

@@ -1,5 +1,5 @@
 import type { Requirement } from '#shared/design/answers.ts'
-import { isComponentDesign, isPipeline, isWhole, requirementsOf } from '../answered.ts'
+import { isComponentDesign, isPipeline, isWhole, neededOf, requirementsOf } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { closingSections, exampleDocument } from '../example-document.ts'
 import { isSmall } from '../stated-goals.ts'
@@ -68,9 +68,7 @@ ${closingSections}`,
 
 /** Features that are needed; a sentence that names several counts for as many. */
 function countOf(context: CheckContext): number {
-  return requirementsOf(context, 'functional')
-    .filter(({ priority }) => priority === 'must')
-    .reduce((sum, requirement) => sum + featuresIn(requirement), 0)
+  return neededOf(context).reduce((sum, requirement) => sum + featuresIn(requirement), 0)
 }
 
 function featuresIn({ text }: Requirement): number {

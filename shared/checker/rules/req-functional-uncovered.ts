@@ -1,7 +1,7 @@
 import { listOf, quoted } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
-import { coverageOf, type Coverage } from '../req-coverage.ts'
+import { coverageOf, isLinked, type Coverage } from '../req-coverage.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -62,18 +62,15 @@ export default defineRule({
   appliesTo: (context) => coverageOf(context).needed.length > 0 && hasStories(context),
   check(context) {
     const coverage = coverageOf(context)
-    if (isLinking(coverage)) return coverage.unknown.map(({ id, text }) => uncovered(id, text))
+    const { needed, unlinked } = coverage
+    if (isLinked(needed, unlinked))
+      return coverage.unknown.map(({ id, text }) => uncovered(id, text))
     return coverage.unknown.length > 0 ? [toLink(coverage)] : []
   },
 })
 
 function hasStories({ design }: CheckContext): boolean {
   return design.answers.endpoints.length + design.answers.flows.length > 0
-}
-
-/** Whether this writer refers to requirements at all: most of them are referred to. */
-function isLinking({ needed, unlinked }: Coverage): boolean {
-  return unlinked.length < needed.length / 2
 }
 
 function uncovered(id: string, text: string): Observation {

@@ -1,4 +1,4 @@
-import { isMentioned, requirementsOf } from '../answered.ts'
+import { isMentioned, neededOf, requirementsOf } from '../answered.ts'
 import { defineRule } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
 import { answerSubject } from '../subject.ts'
@@ -50,7 +50,7 @@ export default defineRule({
   appliesTo: (context) => requirementsOf(context, 'functional').length > 0,
   check(context) {
     const functional = requirementsOf(context, 'functional')
-    const needed = functional.filter(({ priority }) => priority === 'must').length
+    const needed = neededOf(context).length
     const isBounded = functional.some(({ priority }) => priority === 'out')
     if (needed <= most || isBounded || isMentioned(context, exclusion)) return []
     return [
@@ -65,4 +65,4 @@ export default defineRule({
 })
 
 const exclusion =
-  /\bout[- ]of[- ]scope\b|\bnon-?goals?\b|\bnot (?:in scope|included|covered|part of)\b|\b(?:left|leave|leaving) out\b|\bexclud\w*|\blater (?:phase|version|release)\b|\bnot (?:now|yet|in v1|for v1)\b|\bwon['’]?t (?:build|have|do)\b/i
+  /\bout[- ]of[- ]scope\b|\bnon-?goals?\b|\bnot (?:in scope|included|covered|part of)\b|\b(?:left|leave|leaving) out\b|\bexclud\w*|\blater (?:phase|version|release)\b|\bwe (?:don['’]?t|do not)\b|\bnot (?:now|yet|in v1|for v1)\b|\bwon['’]?t (?:build|have|do)\b/i

@@ -30,6 +30,7 @@ flowchart LR
 - Post (content) in Cassandra: key author and time
 ## Decisions
 - Service: Go over Java because the team knows it; consequence: fewer libraries
+- Storage: Cassandra because everyone uses it
 - Deployment: Kubernetes over VMs because of bin packing; consequence: a platform to run
 ${closingSections}`,
       `---
@@ -111,6 +112,16 @@ const anyStore =
 const reason =
   /\b(?:because|since|as (?:it|they|we|the|its)|for (?:its|the|their)|so that|due to|needs?|over|instead of|rather than|by (?:key|id|time|author|user|conversation|range)|quer(?:y|ies)|transactions?|acid|joins?|consisten\w*|writes?|reads?|scal\w*|growth|grows|schema|flexible|ttl|range|lookups?|append|geo\w*|spatial|relational|relations|documents?|nested|graph|traversal\w*|full[- ]text|fits?)\b/i
 
+/** That many use it says nothing of this data; what follows it may. */
+const popularity =
+  /\b(?:popular\w*|every(?:one|body|thing)|trend\w*|hype\w*|modern|industry standard|cool|web ?scale|favou?rite|best database|well[- ]known|people (?:use|like)|we like)\b/i
+const technical =
+  /\b(?:quer(?:y|ies)|transaction\w*|acid|joins?|consisten\w*|writes?|reads?|scal\w*|grow\w*|keys?|range|lookups?|append\w*|relational|relations|nested|graph|index\w*|terabytes?|rows|records|throughput|latency|schema\w*)\b/i
+
+function isReasoned(text: string): boolean {
+  return reason.test(text) && (!popularity.test(text) || technical.test(text))
+}
+
 /** Said by a decision or elsewhere, of the store itself, of its kind, or of storage as a whole. */
 function isJustified(context: CheckContext, node: DesignNode): boolean {
   const words = kindWords[context.kindOf(node.id).id] ?? /^$a/
@@ -122,11 +133,11 @@ function isJustified(context: CheckContext, node: DesignNode): boolean {
       return false
     const isDecided = section === 'decisions' || section === 'trade-offs'
     if (!isDecided) return isNamed(text) && /\b(?:because|since|chosen)\b/i.test(text)
-    if (nodeIds.includes(node.id) || isNamed(text)) return reason.test(text)
+    if (nodeIds.includes(node.id) || isNamed(text)) return isReasoned(text)
     return (
       nodeIds.every((id) => !context.kindOf(id).traits.includes('store')) &&
       anyStore.test(text) &&
-      reason.test(text)
+      isReasoned(text)
     )
   })
 }
