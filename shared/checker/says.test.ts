@@ -37,6 +37,9 @@ describe('says', () => {
     ['Out of scope are logins and auth', auth],
     ["It doesn't check tokens", auth],
     ['Auth (not yet decided)', auth],
+    ['Auth will be added later', auth],
+    ['There is neither TLS nor auth', auth],
+    ['There is neither TLS nor auth', tls],
   ])('hears that it is not there in “%s”', (text, words) => {
     expect(says(text, words)).toBe(false)
     expect(denies(text, words)).toBe(true)

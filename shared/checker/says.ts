@@ -5,9 +5,9 @@ const sentences = /[^.;\n!?]+(?:\.(?=\S)[^.;\n!?]*)*/g
 const turns =
   /,|\(|\)|[–—]|\b(?:but|however|with|via|through|thanks|because|since|so|using|until|unless|except|instead|while|then|behind)\b/gi
 const denials =
-  /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
+  /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|neither(?!.*\bnor\b)|nor|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
 const deniedAfter =
-  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|will be|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|lacking\b|decided later\b)|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
+  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|will be|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:(?:added|done|built|introduced|set up|coming) )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|in (?:v2|version 2|a later)\b|lacking\b|decided later\b)|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
 const inner =
   /\b(?:not|never|no|none|neither|nor|without|cannot|instead of|rather than)\b|n['’]t\b/i
 const refusals =
