@@ -124,26 +124,37 @@ function readFields(map: YAMLMap, lines: LineCounter) {
   for (const { key, value } of map.items) {
     if (!isScalar(key)) continue
     const name = String(key.value)
-    const place = lines.linePos(key.range?.[0] ?? 0)
-    const add = (message: string) =>
-      problems.push({ severity: 'note', line: place.line, column: place.col, message })
-    if (!isField(name)) {
-      if (!customary.has(name.toLowerCase())) add(`"${name}" is not a field that is read here.`)
-      continue
-    }
     const plain: unknown = isNodeWithJson(value) ? value.toJSON() : value
-    if (plain === null || plain === undefined) continue
-    if (isOpen(plain)) continue
-    if (plain === 'unknown') {
-      unknown.push(name)
-      continue
-    }
-    const result = fields[name].read(plain)
-    if (result === undefined) add(`${name} expects ${fields[name].expected}.`)
-    else found[name] = result
+    const message = isField(name) ? readField(name, plain, { found, unknown }) : strange(name)
+    if (message === undefined) continue
+    const { line, col } = lines.linePos(key.range?.[0] ?? 0)
+    problems.push({ severity: 'note', line, column: col, message })
   }
   const all = unknown.length === 0 ? found : { ...found, unknown }
   return { fields: all as FrontMatter, problems }
+}
+
+/** Puts what a field says where it belongs, or answers what is not understood about it. */
+function readField(
+  name: FieldName,
+  plain: unknown,
+  into: { readonly found: Record<string, unknown>; readonly unknown: FieldName[] },
+): string | undefined {
+  if (plain === null || plain === undefined || isOpen(plain)) return undefined
+  if (plain === 'unknown') {
+    into.unknown.push(name)
+    return undefined
+  }
+  const result = fields[name].read(plain)
+  if (result === undefined) return `${name} expects ${fields[name].expected}.`
+  into.found[name] = result
+  return undefined
+}
+
+function strange(name: string): string | undefined {
+  return customary.has(name.toLowerCase())
+    ? undefined
+    : `"${name}" is not a field that is read here.`
 }
 
 function isEmpty(value: object): boolean {

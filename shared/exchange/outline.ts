@@ -79,17 +79,17 @@ class Outline {
     const fenced = fence.exec(line)
     if (fenced !== null) return this.readFence(i, fenced)
     if (line.trimStart().startsWith('<!--')) return this.readComment(i)
+    if (this.isSetext(i)) return this.readSetext(i)
+    if (this.isTable(i)) return this.readTable(i)
     const title = heading.exec(line)
-    if (title !== null) this.startPassage(title[1]?.length ?? 1, title[2] ?? '', i)
-    else if (this.isSetext(i)) return this.readSetext(i)
-    else if (
-      line.includes('|') &&
-      separator.test(this.lines[i + 1] ?? '') &&
-      (this.lines[i + 1] ?? '').includes('-')
-    ) {
-      return this.readTable(i)
-    } else this.readText(line, i)
+    if (title === null) this.readText(line, i)
+    else this.startPassage((title[1] ?? '#').length, title[2] ?? '', i)
     return i
+  }
+
+  private isTable(i: number): boolean {
+    const next = this.lines[i + 1] ?? ''
+    return (this.lines[i] ?? '').includes('|') && separator.test(next)
   }
 
   private isSetext(i: number): boolean {
@@ -168,27 +168,28 @@ class Outline {
       this.endParagraph()
       return
     }
-    const [, space = '', mark, number, rest = ''] = bullet.exec(line) ?? []
-    if (mark !== undefined || number !== undefined) {
-      this.addBullet({ space, rest, isNumbered: mark === undefined }, i)
-      return
-    }
+    const entry = bullet.exec(line)
+    if (entry !== null) this.addBullet(entry, i)
+    else if (!this.continues(line, i)) this.addLine(line, i)
+  }
+
+  /** A line goes on with the entry above when it is indented, or when that one was broken for its length. */
+  private continues(line: string, i: number): boolean {
     const last = this.open.at(-1)?.draft
-    const isIndented = /^(?: {2}|\t)/.test(line)
-    if (last !== undefined && (isIndented || isWrapped(this.lines[i - 1] ?? ''))) {
-      last.text = `${last.text} ${plainText(line)}`.trim()
-      return
-    }
+    if (last === undefined) return false
+    if (!/^(?: {2}|\t)/.test(line) && !isWrapped(this.lines[i - 1] ?? '')) return false
+    last.text = `${last.text} ${plainText(line)}`.trim()
+    return true
+  }
+
+  private addLine(line: string, i: number): void {
     this.open = []
     const text = line.replace(/^\s*>\s?/, '')
     if (this.paragraph === undefined) this.paragraph = { line: i + 1, texts: [text] }
     else this.paragraph.texts.push(text)
   }
 
-  private addBullet(
-    { space, rest, isNumbered }: { space: string; rest: string; isNumbered: boolean },
-    i: number,
-  ): void {
+  private addBullet([, space = '', mark, , rest = '']: RegExpExecArray, i: number): void {
     this.endParagraph()
     const indent = space.replaceAll('\t', '    ').length
     while (this.open.length > 0 && (this.open.at(-1)?.indent ?? 0) >= indent) this.open.pop()
@@ -198,7 +199,7 @@ class Outline {
       text,
       line: i + 1,
       column: space.length + 1,
-      form: isNumbered ? 'numbered' : 'bullet',
+      form: mark === undefined ? 'numbered' : 'bullet',
       children: [],
       ...(exact === undefined ? {} : { exact: exact.trim() }),
     }

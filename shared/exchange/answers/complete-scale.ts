@@ -32,41 +32,41 @@ export function completeScale(
   facts: readonly Fact[],
   { unknown = [], ...stated }: FrontMatter,
 ): Completed {
-  const first = new Map<FactField, Fact>()
-  const problems: Problem[] = []
   const closed = new Set<string>(unknown)
+  const open = facts.filter(({ field }) => !closed.has(frontMatterName(field)))
+  const chosen = choose(open)
+  const problems = open.flatMap((fact) =>
+    contradiction(fact, chosen.get(fact.field), { given, stated }),
+  )
+  return { scale: fill(given, chosen, stated), problems }
+}
+
+function choose(facts: readonly Fact[]): ReadonlyMap<FactField, Fact> {
+  const chosen = new Map<FactField, Fact>()
   for (const fact of facts) {
-    if (closed.has(frontMatterName(fact.field))) continue
-    const known = first.get(fact.field)
-    if (known === undefined || (isLargest(fact.field) && fact.value > known.value))
-      first.set(fact.field, fact)
-    else if (
-      known.isPlain &&
-      fact.isPlain &&
-      !isLargest(fact.field) &&
-      differs(known, fact.value)
-    ) {
-      problems.push(
-        note(
-          fact,
-          `${frontMatterName(fact.field)} is stated otherwise on line ${known.line}, which counts.`,
-        ),
-      )
-    }
+    const known = chosen.get(fact.field)
+    const isMore = known !== undefined && isLargest(fact.field) && fact.value > known.value
+    if (known === undefined || isMore) chosen.set(fact.field, fact)
   }
-  for (const fact of first.values()) {
-    const own = valueIn(given, fact.field)
-    const isStated = Object.hasOwn(stated, frontMatterName(fact.field))
-    if (own !== undefined && isStated && fact.isPlain && differs(fact, own)) {
-      problems.push(
-        note(fact, `The front matter states another ${frontMatterName(fact.field)}, which counts.`),
-      )
-    }
+  return chosen
+}
+
+/** Only what is stated plainly is held against the front matter, or else against what was chosen. */
+function contradiction(
+  fact: Fact,
+  chosen: Fact | undefined,
+  { given, stated }: { readonly given: Scale; readonly stated: FrontMatter },
+): readonly Problem[] {
+  if (!fact.isPlain) return []
+  const name = frontMatterName(fact.field)
+  const own = Object.hasOwn(stated, name) ? valueIn(given, fact.field) : undefined
+  if (own !== undefined) {
+    return differs(fact, own)
+      ? [note(fact, `The front matter states another ${name}, which counts.`)]
+      : []
   }
-  return {
-    scale: fill(given, first, stated),
-    problems: problems.toSorted((a, b) => a.line - b.line),
-  }
+  if (chosen?.isPlain !== true || isLargest(fact.field) || !differs(chosen, fact.value)) return []
+  return [note(fact, `${name} is stated otherwise on line ${chosen.line}, which counts.`)]
 }
 
 function isLargest(field: FactField): boolean {

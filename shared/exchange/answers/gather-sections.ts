@@ -97,29 +97,34 @@ function splitAtLabels(passage: Passage, hasHeadings: boolean): readonly Passage
   return parts
 }
 
-function labelOf(
-  item: Item,
-  hasHeadings: boolean,
-): { title: string; items: readonly Item[] } | undefined {
+interface Label {
+  readonly title: string
+  readonly items: readonly Item[]
+}
+
+function labelOf(item: Item, hasHeadings: boolean): Label | undefined {
   const isEntry = item.form === 'bullet' || item.form === 'numbered'
-  if (item.form !== 'paragraph' && !(isEntry && item.children.length > 0)) return undefined
-  const [, title, rest = ''] = /^([^:]{2,50}?)\s*:\s*(.*)$/.exec(item.text) ?? [
-    undefined,
-    item.text,
-    '',
-  ]
-  const question = hasHeadings ? undefined : questionOf(item)
-  if (question !== undefined) return question
-  if (title === undefined || !isPlainHeading(title)) return undefined
-  if (isEntry) return rest === '' ? { title, items: item.children } : undefined
-  if (rest === '')
-    return item.text.endsWith(':') || !/[.!?]$/.test(title) ? { title, items: [] } : undefined
-  if (hasHeadings) return undefined
-  return { title, items: [{ ...item, text: rest }] }
+  if (isEntry) return item.children.length > 0 ? labelOfEntry(item) : undefined
+  if (item.form !== 'paragraph') return undefined
+  return (hasHeadings ? undefined : questionOf(item)) ?? labelOfLine(item, hasHeadings)
+}
+
+function labelOfEntry({ text, children }: Item): Label | undefined {
+  const title = text.replace(/\s*:$/, '')
+  return !title.includes(':') && isPlainHeading(title) ? { title, items: children } : undefined
+}
+
+function labelOfLine(item: Item, hasHeadings: boolean): Label | undefined {
+  const match = /^([^:]{2,50}?)\s*:\s*(.*)$/.exec(item.text)
+  const title = match?.[1] ?? item.text
+  const rest = match?.[2] ?? ''
+  if (!isPlainHeading(title)) return undefined
+  if (rest !== '') return hasHeadings ? undefined : { title, items: [{ ...item, text: rest }] }
+  return match === null && /[.!?]$/.test(title) ? undefined : { title, items: [] }
 }
 
 /** In a scribble, "what if the cache dies: …" is a failure and "why Redis: …" a decision. */
-function questionOf(item: Item): { title: string; items: readonly Item[] } | undefined {
+function questionOf(item: Item): Label | undefined {
   if (item.form !== 'paragraph') return undefined
   const [, failure] = /^what (?:if|happens (?:if|when)) (.+)$/i.exec(item.text) ?? []
   if (failure !== undefined) return { title: 'Failures', items: [{ ...item, text: failure }] }

@@ -1,6 +1,6 @@
 /** Quantities as an export writes them: short where that says the same number, exact where it does not. */
 import type { Estimate } from '#shared/design/answers.ts'
-import { daysOf, secondsPer } from './quantity.ts'
+import { daysOf, secondsPer } from './quantity-unit.ts'
 
 const sizes: readonly (readonly [string, number])[] = [
   ['EB', 1e18],

@@ -100,23 +100,29 @@ export function readDecisionRow(item: Item, names: NodeNames): Decision {
 /** A matrix has a row for each option; one that says so in a cell was chosen. */
 export function readMatrix(rows: readonly Item[], names: NodeNames): Decision | undefined {
   const [first] = rows
-  const head = first?.cells?.[0]?.head ?? ''
-  if (!/^(?:options?|alternatives?|candidates?|technology|store|database)\b/.test(head))
-    return undefined
-  if (first !== undefined && cellOf(first, /^(?:chosen|why|rationale|reasons?)$/) !== '')
-    return undefined
-  const options = rows.map((row) => row.cells?.[0]?.text ?? '').filter((option) => option !== '')
-  const isMarked = ({ cells = [] }: Item) =>
-    cells.some(({ text }) =>
-      /\b(?:chosen|selected|winner|we pick|picked|our choice)\b|✅|⭐|🏆/i.test(text),
-    )
-  const winner = rows.find(isMarked)
-  const clean = (text = '') => text.replace(/\s*\(?(?:chosen|selected)\)?|[✅⭐🏆]/giu, '').trim()
-  const why =
-    winner?.cells
-      ?.slice(1)
-      .map(({ head: column, text }) => `${column} ${clean(text)}`)
-      .join('; ') ?? ''
-  const chosen = clean(winner?.cells?.[0]?.text)
-  return decisionOf({ topic: '', chosen, others: options.map(clean), why, consequence: '' }, names)
+  if (first === undefined || !isMatrix(first)) return undefined
+  const options = rows.map(optionOf).filter((option) => option !== '')
+  const winner = rows.find(({ cells = [] }) => cells.some(({ text }) => mark.test(text)))
+  const criteria = winner?.cells?.slice(1) ?? []
+  const why = criteria.map(({ head, text }) => `${head} ${unmarked(text)}`).join('; ')
+  const chosen = winner === undefined ? '' : optionOf(winner)
+  return decisionOf({ topic: '', chosen, others: options, why, consequence: '' }, names)
+}
+
+const mark = /\b(?:chosen|selected|winner|we pick|picked|our choice)\b|✅|⭐|🏆/i
+
+function isMatrix(row: Item): boolean {
+  const head = row.cells?.[0]?.head ?? ''
+  const isOfOptions = /^(?:options?|alternatives?|candidates?|technology|store|database)\b/.test(
+    head,
+  )
+  return isOfOptions && cellOf(row, /^(?:chosen|why|rationale|reasons?)$/) === ''
+}
+
+function optionOf({ cells }: Item): string {
+  return unmarked(cells?.[0]?.text ?? '')
+}
+
+function unmarked(text: string): string {
+  return text.replace(/\s*\(?(?:chosen|selected)\)?|✅|⭐|🏆/giu, '').trim()
 }

@@ -7,10 +7,16 @@ type Flag = 'auth' | 'idempotent' | 'paginated' | 'isAsync' | 'hasErrors'
 
 const methods =
   'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WS|WSS|WEBSOCKET|SOCKET|SSE|GRPC|RPC|EVENT|SUBSCRIBE|PUBLISH|QUERY|MUTATION'
-const ticked = new RegExp(String.raw`^(.*?)\x60((?:${methods})\s+)?([^\x60]+)\x60(.*)$`, 'i')
-const open = new RegExp(String.raw`^((?:${methods}))\s+(\/?\S+)(.*)$`)
-const bare = new RegExp(String.raw`^(.{0,60}?)(?<![\w/])(${methods})\s+((?:https?:\/)?\/\S*)(.*)$`)
-const call = /^(?:rpc\s+)?([a-zA-Z_][\w.]*)\s?\(([^)]*)\)(.*)$/
+const ticked = new RegExp(
+  String.raw`^(?<before>.*?)\x60(?:(?<method>${methods})\s+)?(?<inner>[^\x60]+)\x60(?<after>.*)$`,
+  'i',
+)
+const ending = new RegExp(String.raw`\b(${methods})\s*$`)
+const open = new RegExp(String.raw`^(?<method>${methods})\s+(?<path>\/?\S+)(?<after>.*)$`)
+const bare = new RegExp(
+  String.raw`^(?<before>.{0,60}?)(?<![\w/])(?<method>${methods})\s+(?<path>(?:https?:\/)?\/\S*)(?<after>.*)$`,
+)
+const call = /^(?:rpc\s+)?(?<name>[a-zA-Z_][\w.]*)\s?\((?<parameters>[^)]*)\)(?<after>.*)$/
 
 /** The endpoint that a line states; `undefined` for other words. */
 export function readEndpoint(item: Item): Endpoint | undefined {
@@ -25,48 +31,67 @@ export function readEndpoint(item: Item): Endpoint | undefined {
 /** The endpoints of a block of code: one a line that begins with a method. */
 export function readEndpointCode(item: Item): readonly Endpoint[] {
   return item.text.split('\n').flatMap((line) => {
-    const trimmed = line.trim()
-    const [, method = '', path = '', text = ''] = open.exec(trimmed) ?? []
-    if (method !== '' && path.startsWith('/'))
-      return [endpointOf(method, path, text.replace(/^\s*(?:HTTP\/[\d.]+|[-–—:#]|\/\/)\s*/, ''))]
-    const [, name, parameters = '', rest = ''] =
-      /^rpc\s+(\w+)\s?\(([^)]*)\)(.*)$/i.exec(trimmed) ?? []
-    return name === undefined ? [] : [endpointOf('GRPC', name, `${parameters}${rest}`.trim())]
+    const located = atStart(line.trim())
+    if (located?.path.startsWith('/') === true) {
+      const text = located.text.replace(/^\s*(?:HTTP\/[\d.]+|#|\/\/)\s*/, '')
+      return [endpointOf(located.method, located.path, text)]
+    }
+    const rpc = /^rpc\s+(\w+)\s?\((.*)$/i.exec(line.trim())
+    return rpc === null ? [] : [endpointOf('GRPC', rpc[1] ?? '', `(${rpc[2] ?? ''}`)]
   })
 }
 
-function locate(text: string): { method: string; path: string; text: string } | undefined {
-  const tick = ticked.exec(text)
-  if (tick !== null) {
-    const [, before = '', method = '', inner = '', after = ''] = tick
-    const isPath = method !== '' || /^\/\S*$/.test(inner.trim())
-    const outside = /\b([A-Z]{2,9})\s*$/.exec(before)?.[1] ?? ''
-    const isMethod = new RegExp(`^(?:${methods})$`).test(outside)
-    if (isPath && (method !== '' || isMethod || before.trim() === '')) {
-      const lead = isMethod ? before.slice(0, -outside.length - 1) : before
-      return {
-        method: method || (isMethod ? outside : ''),
-        path: inner.trim(),
-        text: join(lead, after),
-      }
-    }
+interface Located {
+  readonly method: string
+  readonly path: string
+  readonly text: string
+}
+
+function locate(text: string): Located | undefined {
+  return inTicks(text) ?? atStart(text) ?? within(text) ?? asCall(text)
+}
+
+/** "`POST /links` creates a link", "POST `/links`" */
+function inTicks(text: string): Located | undefined {
+  const groups = ticked.exec(text)?.groups
+  if (groups === undefined) return undefined
+  const { before = '', method = '', inner = '', after = '' } = groups
+  const path = inner.trim()
+  if (method !== '') return { method, path, text: join(before, after) }
+  if (!/^\/\S*$/.test(path)) return undefined
+  const outside = ending.exec(before)?.[1]
+  if (outside !== undefined) {
+    return { method: outside, path, text: join(before.replace(ending, ''), after) }
   }
-  const [, method, path, after = ''] = open.exec(text) ?? []
-  if (method !== undefined && path !== undefined)
-    return { method, path: trimEnd(path), text: join('', after) }
-  const [, before = '', verb, address, rest = ''] = bare.exec(text) ?? []
-  if (verb !== undefined && address !== undefined)
-    return { method: verb, path: trimEnd(address), text: join(before, rest) }
-  const [, name, parameters = '', tail = ''] = call.exec(text) ?? []
-  if (
-    name !== undefined &&
-    /[a-z][A-Z]|_|^(?:get|put|set|delete|create|list|insert|acquire|release|send|shorten)$/.test(
-      name,
-    )
-  ) {
-    return { method: 'RPC', path: `${name}(${parameters})`, text: join('', tail) }
-  }
-  return undefined
+  return before.trim() === '' ? { method: '', path, text: join('', after) } : undefined
+}
+
+function atStart(text: string): Located | undefined {
+  const groups = open.exec(text)?.groups
+  if (groups === undefined) return undefined
+  const { method = '', path = '', after = '' } = groups
+  return { method, path: trimEnd(path), text: join('', after) }
+}
+
+function within(text: string): Located | undefined {
+  const groups = bare.exec(text)?.groups
+  if (groups === undefined) return undefined
+  const { before = '', method = '', path = '', after = '' } = groups
+  return { method, path: trimEnd(path), text: join(before, after) }
+}
+
+/** "sendMessage(to, text)" of an interface that is not HTTP. */
+function asCall(text: string): Located | undefined {
+  const groups = call.exec(text)?.groups
+  if (groups === undefined) return undefined
+  const { name = '', parameters = '', after = '' } = groups
+  if (!isCallName(name)) return undefined
+  return { method: 'RPC', path: `${name}(${parameters})`, text: join('', after) }
+}
+
+function isCallName(name: string): boolean {
+  const known = /^(?:get|put|set|delete|create|list|insert|acquire|release|send|shorten)$/
+  return /[a-z][A-Z]|_/.test(name) || known.test(name)
 }
 
 function trimEnd(path: string): string {

@@ -10,7 +10,8 @@ import {
 } from '#shared/design/answers.ts'
 import { classOfName } from './class-of-name.ts'
 import type { NodeNames } from './node-names.ts'
-import { daysOf, quantitiesIn } from './quantity.ts'
+import { quantitiesIn } from './quantity.ts'
+import { daysOf } from './quantity-unit.ts'
 
 export type EntityDraft = { -readonly [K in keyof Entity]: Entity[K] }
 

@@ -51,22 +51,23 @@ function draftOf(name: string, lines: readonly string[]): EntityDraft {
   const draft: EntityDraft = { name, storeIds: [], ephemeral: false }
   const fields: string[] = []
   for (const line of lines.map((text) => text.replace(/--.*|\/\/.*/, '').trim())) {
-    const [, keys] = /^(?:constraint\s+\w+\s+)?primary\s+key\s*\(+([^)]*)\)/i.exec(line) ?? []
+    const keys = /^(?:constraint\s+\w+\s+)?primary\s+key\s*\(+([^)]*)\)/i.exec(line)?.[1]
     if (keys !== undefined) draft.primaryKey = keys.trim()
-    else if (
-      line !== '' &&
-      !/^(?:constraint|foreign|unique|check|key|index|primary|partition|@@)\b/i.test(line)
-    ) {
-      const field = /^["`]?([A-Za-z_]\w*)/.exec(line)?.[1]
-      if (field === undefined) continue
-      const own =
-        /^(?:repeated|optional|required|string|int32|int64|uint32|uint64|bool|bytes|double|float)\s+(?:\w+\s+)??(\w+)\s*=/.exec(
-          line,
-        )?.[1]
-      fields.push(own ?? field)
-      if (/\bprimary\s+key\b|@id\b|\bpk\b/i.test(line)) draft.primaryKey = own ?? field
-    }
+    const field = keys === undefined ? fieldOf(line) : undefined
+    if (field === undefined) continue
+    fields.push(field)
+    if (/\bprimary\s+key\b|@id\b|\bpk\b/i.test(line)) draft.primaryKey = field
   }
   if (fields.length > 0) draft.fields = fields
   return draft
+}
+
+const typed =
+  /^(?:repeated|optional|required|string|int32|int64|uint32|uint64|bool|bytes|double|float)\s+(?:\w+\s+)??(\w+)\s*=/
+
+/** The name of a column, or of a field of a message, where the type comes first. */
+function fieldOf(line: string): string | undefined {
+  if (/^(?:constraint|foreign|unique|check|key|index|primary|partition|@@)\b/i.test(line))
+    return undefined
+  return typed.exec(line)?.[1] ?? /^["`]?([A-Za-z_]\w*)/.exec(line)?.[1]
 }

@@ -74,10 +74,16 @@ function isEntity(item: Item, names: NodeNames): boolean {
   if (item.form === 'paragraph') return false
   const plain = item.text.replaceAll('`', '')
   if (item.children.length > 0 || /^\w+\([^)]*,[^)]*\)/.test(plain)) return true
-  const [, head = '', rest = ''] = /^([^:–—]+?)\s*(?::|\s[–—-])\s+(.*)$/.exec(plain) ?? []
-  if (rest === '' || isProperty(plain) || types.test(rest.split(' ').slice(0, 2).join(' ')))
-    return false
-  return /[,;]/.test(rest) && draftOf(head, names) !== undefined && !/_/.test(head)
+  return !isProperty(plain) && hasParts(plain, names)
+}
+
+/** "orders: id, owner, total" speaks of a record, "owner_id: uuid, not null" of a field. */
+function hasParts(plain: string, names: NodeNames): boolean {
+  const match = /^([^:–—_]+?)\s*(?::|\s[–—-])\s+(.*[,;].*)$/.exec(plain)
+  const [head, rest] = [match?.[1], match?.[2]]
+  if (head === undefined || rest === undefined) return false
+  const start = rest.split(' ').slice(0, 2).join(' ')
+  return !types.test(start) && draftOf(head, names) !== undefined
 }
 
 /** Below an entity stand its fields, one a line or a row, and sentences about it. */

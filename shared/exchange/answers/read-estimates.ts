@@ -1,7 +1,8 @@
 /** Stated numbers with what they are about, from lines such as "Peak reads: 4,600 requests/s" and from sentences. */
 import type { Estimate } from '#shared/design/answers.ts'
 import type { Item } from '../outline.ts'
-import { quantitiesIn, secondsPer, type Quantity } from './quantity.ts'
+import { quantitiesIn, type Quantity } from './quantity.ts'
+import { secondsPer } from './quantity-unit.ts'
 
 /** Every number of an entry that says what it is; none for a line without numbers. */
 export function readEstimates(item: Item): readonly Estimate[] {
@@ -93,32 +94,26 @@ function lastResult(rest: string): number {
   return at === -1 || quantitiesIn(rest.slice(at + 1)).length === 0 ? -1 : at + 1
 }
 
-function nameOf(
-  line: string,
-  {
-    label,
-    quantity,
-    from,
-    isFirst,
-  }: { label: string; quantity: Quantity; from: number; isFirst: boolean },
-): string {
-  const before = wordsOf(
-    line
-      .slice(from, quantity.start)
-      .split(/[;,:.(]\s+|=|≈|→/)
-      .at(-1) ?? '',
-  )
-  const said = wordsOf(qualifier.exec(line.slice(quantity.end))?.[0] ?? '')
-  if (said !== '') {
-    const subject = before === '' ? quantity.noun : before
-    return [label, subject, said].filter((part) => part !== '').join(' ')
-  }
-  if (label !== '' && isFirst) return before === '' ? label : `${label} ${before}`
-  const after = wordsOf(/^[^;,:.()=≈→\d]{0,40}/.exec(line.slice(quantity.end))?.[0] ?? '')
-  const own = [before, quantity.noun, before === '' ? after : '']
-    .filter((part) => part !== '')
-    .join(' ')
-  return label === '' ? own : `${label} ${own}`.trim()
+interface Naming {
+  readonly label: string
+  readonly quantity: Quantity
+  readonly from: number
+  readonly isFirst: boolean
+}
+
+function nameOf(line: string, { label, quantity, from, isFirst }: Naming): string {
+  const lead = line.slice(from, quantity.start).split(/[;,:.(]\s+|=|≈|→/)
+  const before = wordsOf(lead.at(-1) ?? '')
+  const rest = line.slice(quantity.end)
+  const said = wordsOf(qualifier.exec(rest)?.[0] ?? '')
+  if (said !== '') return joined(label, before || quantity.noun, said)
+  if (label !== '' && isFirst) return joined(label, before)
+  const after = before === '' ? wordsOf(/^[^;,:.()=≈→\d]{0,40}/.exec(rest)?.[0] ?? '') : ''
+  return joined(label, before, quantity.noun, after)
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ')
 }
 
 function wordsOf(text: string): string {

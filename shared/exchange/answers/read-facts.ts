@@ -1,6 +1,7 @@
 /** Single facts as people write them: a latency target, an amount of data, a duration, a sum. */
 import type { Scale } from '#shared/design/design.ts'
-import { quantitiesIn, secondsPer } from './quantity.ts'
+import { quantitiesIn } from './quantity.ts'
+import { secondsPer } from './quantity-unit.ts'
 
 /** "p50 under 20 ms, p99 < 200ms" by percentile; the 99th where a text names none. */
 export function readLatency(text: string): Scale['latencyMs'] {

@@ -86,33 +86,50 @@ interface Head {
 }
 
 function headOf(written: string, given: Given): Head {
-  let text = written
-  let { priority, kind } = given
-  let isStated = false
-  const match = idPattern.exec(text)
-  const id = match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
-  const idText = match?.[0] ?? ''
-  text = text.slice(idText.length)
-  const [brackets = '', inside = ''] = bracketWords.exec(text) ?? []
-  const words = inside.split(/[,/]\s*/)
-  if (words.some((word) => priorityOf(word) ?? kindOf(word))) {
-    priority = words.map(priorityOf).find(Boolean) ?? priority
-    kind = words.map(kindOf).find(Boolean) ?? kind
-    isStated = words.some((word) => kindOf(word) !== undefined)
-    text = text.slice(brackets.length)
-  } else text = text.replace(/^[:.)–—-]\s*/, '')
-  const [labelText = '', name = ''] = label.exec(`${text} `) ?? []
-  const labelled = priorityOf(name)
-  if (labelled !== undefined) text = text.slice(labelText.length).trim()
-  const withContext = given.context === '' ? text : `${given.context}: ${text}`
+  const numbered = cutId(written)
+  const bracketed = cutBrackets(numbered.text, given)
+  const labelled = cutLabel(bracketed.text)
+  const { text } = labelled
   return {
-    id,
-    text: withContext,
-    priority: labelled ?? priority,
-    kind,
-    wasLabelled: labelled !== undefined,
-    isStated,
+    id: numbered.id,
+    text: given.context === '' ? text : `${given.context}: ${text}`,
+    priority: labelled.priority ?? bracketed.priority,
+    kind: bracketed.kind,
+    wasLabelled: labelled.priority !== undefined,
+    isStated: bracketed.isStated,
   }
+}
+
+function cutId(text: string): { id: string; text: string } {
+  const match = idPattern.exec(text)
+  if (match === null) return { id: '', text }
+  const id = match.slice(1).find((part) => part !== undefined) ?? ''
+  return { id, text: text.slice(match[0].length) }
+}
+
+/** "(must, constraint): …" */
+function cutBrackets(text: string, given: Given) {
+  const match = bracketWords.exec(text)
+  const words = match?.[1]?.split(/[,/]\s*/) ?? []
+  const priority = words.map(priorityOf).find((word) => word !== undefined)
+  const kind = words.map(kindOf).find((word) => word !== undefined)
+  if (match === null || (priority === undefined && kind === undefined)) {
+    return { ...given, text: text.replace(/^[:.)–—-]\s*/, ''), isStated: false }
+  }
+  return {
+    text: text.slice(match[0].length),
+    priority: priority ?? given.priority,
+    kind: kind ?? given.kind,
+    isStated: kind !== undefined,
+  }
+}
+
+/** "Must: …" */
+function cutLabel(text: string): { text: string; priority?: Priority } {
+  const match = label.exec(`${text} `)
+  const priority = priorityOf(match?.[1] ?? '')
+  if (match === null || priority === undefined) return { text }
+  return { text: text.slice(match[0].length).trim(), priority }
 }
 
 /** "Must: shorten a link; show counts" lists several. */

@@ -4,9 +4,10 @@
  */
 import type { SectionId } from '#shared/design/answers.ts'
 import type { Scale } from '#shared/design/design.ts'
-import { textOf, type Item } from '../outline.ts'
+import type { Item } from '../outline.ts'
 import type { Group } from './gather-sections.ts'
-import { quantitiesIn, secondsPer, type Quantity } from './quantity.ts'
+import { quantitiesIn, type Quantity } from './quantity.ts'
+import { secondsPer } from './quantity-unit.ts'
 import { yearly } from './read-facts.ts'
 
 export type LatencyField = 'latencyMs.p50' | 'latencyMs.p95' | 'latencyMs.p99'
@@ -201,8 +202,8 @@ function percentileIn(text: string): 'p50' | 'p95' | 'p99' | undefined {
   const [, last] = /.*\bp\s?(50|90|95|99)(?:\.9+)?\b/i.exec(text) ?? []
   if (last !== undefined) return last === '50' ? 'p50' : last === '99' ? 'p99' : 'p95'
   if (/\bmedian\b/i.test(text)) return 'p50'
-  const [, ordinal] = /\b(50|95|99)(?:th|\.9th) percentile/i.exec(text) ?? []
-  return ordinal === undefined ? undefined : (`p${ordinal}` as 'p50' | 'p95' | 'p99')
+  const ordinal = /\b(50|95|99)(?:th|\.9th) percentile/i.exec(text)?.[1]
+  return (['p50', 'p95', 'p99'] as const).find((name) => name === `p${ordinal}`)
 }
 
 const retention: Finder = ({ dimension, value }, { before }, { section }) => {
@@ -282,28 +283,4 @@ function ratioIn({ text, line, column }: Line): readonly Fact[] {
   return Number.isFinite(value) && value > 0
     ? [{ field: 'readsPerWrite', value, isPlain: true, line, column }]
     : []
-}
-
-const laws: readonly (readonly [string, RegExp])[] = [
-  ['GDPR', /\bgdpr\b/i],
-  ['HIPAA', /\bhipaa\b/i],
-  ['PCI DSS', /\bpci(?:[- ]?dss)?\b/i],
-  ['SOC 2', /\bsoc[- ]?2\b/i],
-  ['CCPA', /\bccpa\b/i],
-  ['ISO 27001', /\biso[- ]?27001\b/i],
-  ['SOX', /\bsox\b/i],
-  ['FERPA', /\bferpa\b/i],
-]
-
-/** Names of laws that requirements or the security section speak of; nothing where they are ruled out. */
-export function complianceIn(groups: readonly Group[]): readonly string[] {
-  const texts = groups
-    .filter(
-      ({ meaning }) => meaning.priority !== 'out' && /requirements|security/.test(meaning.section),
-    )
-    .flatMap(({ items }) => items.map(textOf))
-    .filter((text) => !/\b(?:no|not|none|n't|without)\b/i.test(text))
-  return laws
-    .filter(([, pattern]) => texts.some((text) => pattern.test(text)))
-    .map(([name]) => name)
 }

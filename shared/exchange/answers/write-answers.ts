@@ -52,71 +52,49 @@ export function writeAnswers(answers: Answers, graph: Graph): string {
 function entriesOf(answers: Answers, graph: Graph): ReadonlyMap<SectionId, readonly Entry[]> {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]))
   const requirements = withoutPlaceIds(answers.requirements)
-  const isFunctional = ({ kind }: Requirement) => kind === 'functional'
-  const requirement = (one: Requirement) => ({
-    lines: [requirementLine(one)],
-    records: { requirements: [one] },
-  })
-  const lists: readonly (readonly [SectionId, readonly Entry[]])[] = [
-    ['functional-requirements', requirements.filter(isFunctional).map(requirement)],
-    [
-      'non-functional-requirements',
-      requirements.filter((one) => !isFunctional(one)).map(requirement),
-    ],
-    [
-      'estimates',
-      sameLine(answers.estimates).map((estimates) => ({
-        lines: estimates.slice(0, 1).map(estimateLine),
-        records: { estimates },
-      })),
-    ],
-    [
-      'api',
-      answers.endpoints.map((one) => ({
-        lines: [endpointLine(one)],
-        records: { endpoints: [one] },
-      })),
-    ],
-    [
-      'data-model',
-      answers.entities.map((one) => ({
-        lines: entityLines(one, nodes),
-        records: { entities: [one] },
-      })),
-    ],
-    ['flows', answers.flows.map((one) => ({ lines: [flowLine(one)], records: { flows: [one] } }))],
-    [
-      'decisions',
-      answers.decisions.map((one) => ({
-        lines: said(one.text, decisionLine(one)),
-        records: { decisions: [one] },
-      })),
-    ],
-    [
-      'trade-offs',
-      answers.tradeOffs.map((one) => ({ lines: [one.text], records: { tradeOffs: [one] } })),
-    ],
-    [
-      'failures',
-      answers.failures.map((one) => ({
-        lines: said(one.text, failureLine(one)),
-        records: { failures: [one] },
-      })),
-    ],
-    [
-      'security',
-      answers.security.map((one) => ({ lines: [one.text], records: { security: [one] } })),
-    ],
-    [
-      'operations',
-      answers.operations.map((one) => ({ lines: [one.text], records: { operations: [one] } })),
-    ],
-  ]
-  const notes = (id: SectionId) =>
-    answers.notes
-      .filter(({ section }) => section === id)
-      .map((note) => ({ lines: [note.text], records: { notes: [note] } }))
-  return new Map(lists.map(([id, entries]) => [id, [...entries, ...notes(id)]]))
+  const entries: Readonly<Record<SectionId, readonly Entry[]>> = {
+    'functional-requirements': requirements.filter(isFunctional).map(requirementEntry),
+    'non-functional-requirements': requirements
+      .filter((one) => !isFunctional(one))
+      .map(requirementEntry),
+    estimates: sameLine(answers.estimates).map((estimates) => ({
+      lines: estimates.slice(0, 1).map(estimateLine),
+      records: { estimates },
+    })),
+    api: answers.endpoints.map((one) => entry([endpointLine(one)], { endpoints: [one] })),
+    'data-model': answers.entities.map((one) =>
+      entry(entityLines(one, nodes), { entities: [one] }),
+    ),
+    flows: answers.flows.map((one) => entry([flowLine(one)], { flows: [one] })),
+    decisions: answers.decisions.map((one) =>
+      entry(said(one.text, decisionLine(one)), { decisions: [one] }),
+    ),
+    'trade-offs': answers.tradeOffs.map((one) => entry([one.text], { tradeOffs: [one] })),
+    failures: answers.failures.map((one) =>
+      entry(said(one.text, failureLine(one)), { failures: [one] }),
+    ),
+    security: answers.security.map((one) => entry([one.text], { security: [one] })),
+    operations: answers.operations.map((one) => entry([one.text], { operations: [one] })),
+  }
+  return new Map(sectionIds.map((id) => [id, [...entries[id], ...noteEntries(answers, id)]]))
+}
+
+function entry(lines: readonly string[], records: Records): Entry {
+  return { lines, records }
+}
+
+function noteEntries({ notes }: Answers, id: SectionId): readonly Entry[] {
+  return notes
+    .filter(({ section }) => section === id)
+    .map((note) => entry([note.text], { notes: [note] }))
+}
+
+function isFunctional({ kind }: Requirement): boolean {
+  return kind === 'functional'
+}
+
+function requirementEntry(one: Requirement): Entry {
+  return entry([requirementLine(one)], { requirements: [one] })
 }
 
 function said(text: string, line: string): readonly string[] {
