@@ -40,7 +40,6 @@ peakQps: 4,000
 flowchart LR
   app[Mobile app] -->|OAuth| gw["API gateway x2 (100 requests/min per user)"] --> feed[Feed service x6] --> db[(PostgreSQL + standby)]`,
       `---
-publicFacing: true
 peakQps: 600
 ---
 \`\`\`mermaid

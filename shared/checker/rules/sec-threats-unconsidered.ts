@@ -47,7 +47,7 @@ peakQps: 700
 ---
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> gw[API gateway x2] --> wallet[Wallet service x3] --> db[(PostgreSQL + standby)]
+  app[Mobile app] --> gw["API gateway x2, quotas"] --> wallet[Wallet service x3] --> db[(PostgreSQL + standby)]
   wallet --> audit[Audit log]
 \`\`\`
 ## Data model
@@ -60,7 +60,7 @@ peakQps: 2000
 ---
 \`\`\`mermaid
 flowchart LR
-  web[Browser] --> gw[API gateway x2] --> api[Recipe service x3] --> db[(PostgreSQL + standby)]
+  web[Browser] --> gw["API gateway x2, quotas"] --> api[Recipe service x3] --> db[(PostgreSQL + standby)]
 \`\`\`
 ## Security
 - Sign-in with Google, quotas for each account, uploads scanned for malware.`,
