@@ -39,11 +39,12 @@ export interface CheckResult {
 export function checkDesign(design: Design, rules: readonly Rule[] = allRules): CheckResult {
   const context = contextOf(design)
   const findings = new Map<string, Finding>()
+  const isBlank = design.graph.nodes.length === 0 && design.answers.sections.length === 0
   const notApplicable: string[] = []
   const failures: CheckFailure[] = []
   for (const rule of rules) {
     try {
-      if (rule.appliesTo?.(context) === false) notApplicable.push(rule.id)
+      if (isBlank || rule.appliesTo?.(context) === false) notApplicable.push(rule.id)
       else for (const finding of findingsOf(rule, context)) keepWorst(findings, finding)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)

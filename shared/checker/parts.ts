@@ -32,6 +32,17 @@ export function carriesWork(context: CheckContext, edge: DesignEdge): boolean {
   return !plays(context, edge.from, 'watches') && !plays(context, edge.to, 'watches')
 }
 
+/**
+ * Whether a component runs the product's logic, or may: a box whose kind nobody knows counts in a design
+ * that says something about itself, and not in a sketch that may be no system at all.
+ */
+export function mayRun(context: CheckContext, nodeId: string): boolean {
+  const { traits } = context.kindOf(nodeId)
+  if (traits.includes('compute')) return true
+  const { answers } = context.design
+  return traits.length === 0 && (context.band !== 'unknown' || answers.sections.length > 0)
+}
+
 /** Kinds that work in the background: they are handed work, and nobody waits for them. */
 const backgroundKinds: ReadonlySet<string> = new Set([
   'worker',

@@ -28,7 +28,7 @@ const parents: Readonly<Record<string, readonly Parent[]>> = {
     { rule: 'rel-spof-data' },
     { rule: 'perf-under-provisioned' },
   ],
-  'rel-queue-no-dlq': [{ rule: 'scale-queue-without-consumer' }],
+  'rel-queue-no-dlq': [{ rule: 'scale-queue-without-consumer' }, { rule: 'rel-lossy-channel' }],
   'rel-spof-data': [{ rule: 'data-derived-as-truth' }],
   'rel-spof-stateless': [{ rule: 'hl-replicas-without-balancer' }],
   'rel-zone-region-coverage': [{ rule: 'rel-spof-stateless' }, { rule: 'rel-spof-data' }],

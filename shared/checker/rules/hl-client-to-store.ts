@@ -1,4 +1,5 @@
 import type { DesignEdge } from '#shared/design/design.ts'
+import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { carriesWork, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
@@ -73,10 +74,23 @@ const ownDoor: ReadonlySet<string> = new Set(['realtime-db', 'local-cache'])
 function isDirect(context: CheckContext, edge: DesignEdge): boolean {
   const store = context.index.nodes.get(edge.to)
   if (store === undefined || !carriesWork(context, edge)) return false
-  if (!plays(context, edge.from, 'client') || !isOwnStore(context, edge.to)) return false
+  if (!isUser(context, edge.from) || !isOwnStore(context, edge.to)) return false
   const words = `${wordsOn(store)} ${wordsOf(edge)}`
   if (signed.test(words) || onDevice.test(words) || backEnds.test(words)) return false
   return !isSaidAbout(context, edge.to, backEnds) && !isSaidAbout(context, edge.to, signed)
+}
+
+/** A box called "Users" that a gateway leads to, and that calls nobody but its store, is a service. */
+function isUser(context: CheckContext, id: string): boolean {
+  if (!plays(context, id, 'client')) return false
+  const isCalled = edgesTo(context.index, id).some(
+    ({ from, type }) =>
+      type === 'sync' && (plays(context, from, 'entry') || plays(context, from, 'client')),
+  )
+  const calls = edgesFrom(context.index, id).some(
+    ({ to }) => plays(context, to, 'entry') || plays(context, to, 'compute'),
+  )
+  return !isCalled || calls
 }
 
 /** What only the product's own services should reach; a read model for analysts has its own door. */

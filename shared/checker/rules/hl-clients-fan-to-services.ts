@@ -1,6 +1,6 @@
 import { edgesFrom } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { nameOf, namesOf, nodesWith, plays, sentence, waits } from '../parts.ts'
+import { mayRun, nameOf, namesOf, nodesWith, sentence, waits } from '../parts.ts'
 
 export default defineRule({
   id: 'hl-clients-fan-to-services',
@@ -63,7 +63,7 @@ function servicesCalledBy(context: CheckContext, client: string): readonly strin
   for (const edge of edgesFrom(context.index, client)) {
     const label = context.index.nodes.get(edge.to)?.label ?? ''
     const isDoor = doors.has(context.kindOf(edge.to).id) || signIn.test(label)
-    if (isDoor || !plays(context, edge.to, 'compute') || !waits(context, edge)) continue
+    if (isDoor || !mayRun(context, edge.to) || !waits(context, edge)) continue
     const name = label.replace(/[\s#_-]*(?:\d+|[a-z])$/i, '').toLowerCase()
     byName.set(name === '' ? edge.to : name, edge.to)
   }

@@ -1,7 +1,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { longestChain } from '../longest-chain.ts'
-import { namesOf, nodesWith, plays, sentence, waits } from '../parts.ts'
+import { mayRun, namesOf, nodesWith, plays, sentence, waits } from '../parts.ts'
 
 /** More services than this in one synchronous flow are worth a word (knowledge E.5). */
 const most = 4
@@ -60,7 +60,7 @@ export default defineRule({
 
 /** Compute that is not a way in. */
 function isService(context: CheckContext, id: string): boolean {
-  return plays(context, id, 'compute') && !plays(context, id, 'entry')
+  return mayRun(context, id) && !plays(context, id, 'entry')
 }
 
 /** A store answers and calls nobody; an arrow to a client is an answer as well. */

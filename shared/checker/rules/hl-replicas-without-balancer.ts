@@ -1,7 +1,16 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
-import { carriesWork, nameOf, namesOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import {
+  carriesWork,
+  mayRun,
+  nameOf,
+  namesOf,
+  plays,
+  sentence,
+  wordsOf,
+  wordsOn,
+} from '../parts.ts'
 import { instancesOf, isRunByOthers } from '../redundancy.ts'
 import { isSaidInAnswers, isSaidOn } from '../said.ts'
 
@@ -64,7 +73,7 @@ function severityOf(context: CheckContext, id: string): Severity {
 }
 
 function isReplicated(context: CheckContext, node: DesignNode): boolean {
-  if (instancesOf(node) < 2 || !plays(context, node.id, 'compute')) return false
+  if (instancesOf(node) < 2 || !mayRun(context, node.id)) return false
   if (isRunByOthers(context, node) || isSaidOn(context, node.id, platforms)) return false
   return !platforms.test(wordsOn(node)) && !isSpreadElsewhere(context)
 }

@@ -1,7 +1,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { cyclesOf, edgesFrom } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
-import { namesOf, plays, sentence, waits, wordsOf } from '../parts.ts'
+import { mayRun, namesOf, sentence, waits, wordsOf } from '../parts.ts'
 
 export default defineRule({
   id: 'hl-sync-cycle',
@@ -59,7 +59,18 @@ const answers =
 
 function isCall(context: CheckContext, edge: DesignEdge): boolean {
   if (!waits(context, edge) || answers.test(wordsOf(edge))) return false
-  return plays(context, edge.from, 'compute') && plays(context, edge.to, 'compute')
+  if (mayRun(context, edge.from) && mayRun(context, edge.to)) return true
+  return calls.test(wordsOf(edge)) && isUnknown(context, edge.from, edge.to)
+}
+
+const calls = /\b(?:sync\w*|rest|grpc|https?|rpc|graphql|soap)\b/i
+
+/** A box without a kind that is called over such an arrow is a service of some sort. */
+function isUnknown(context: CheckContext, ...ids: readonly string[]): boolean {
+  return ids.every((id) => {
+    const { traits } = context.kindOf(id)
+    return traits.length === 0 || traits.includes('compute')
+  })
 }
 
 function edgesWithin(context: CheckContext, cycle: readonly string[]): readonly DesignEdge[] {

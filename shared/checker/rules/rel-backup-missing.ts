@@ -110,7 +110,7 @@ flowchart LR
 })
 
 const backup =
-  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal[-\s]?(?:archiv\w*|g|e|shipping)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|disaster recovery|recovery drills?)\b/i
+  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal|binlogs?|log shipping|rman|pg_?dump|mysqldump|archived? (?:log|continuously|nightly|daily)|(?:off[-\s]?site|off[-\s]?region|nightly|daily|hourly|weekly|second|cold) cop(?:y|ies)|copied (?:nightly|daily|hourly|off|to)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|disaster recovery|recovery drills?)\b/i
 /** Files in an object store are copied by its provider and rarely overwritten in place. */
 const keptElsewhere: ReadonlySet<string> = new Set([
   'object-store',

@@ -156,7 +156,7 @@ function saidSites(context: CheckContext): readonly Site[] {
     )
     .filter(({ text }) => !queued.test(text))
     .map(({ text, nodeIds }) => ({
-      nodes: nodeIds.filter((id) => retriesThere(context, id)),
+      nodes: retriersIn(context, text, nodeIds),
       edges: [],
       text,
       tries: triesIn(text),
@@ -164,6 +164,19 @@ function saidSites(context: CheckContext): readonly Site[] {
     }))
     .filter(({ nodes }) => nodes.length > 0)
 }
+
+/** "A calls B with two retries" speaks of one place that tries again, "both A and B retry" of two. */
+function retriersIn(
+  context: CheckContext,
+  text: string,
+  nodeIds: readonly string[],
+): readonly string[] {
+  const able = nodeIds.filter((id) => retriesThere(context, id))
+  return together.test(text) ? able : able.slice(0, 1)
+}
+
+const together =
+  /\b(?:both|each|every|all)\b|^(?:(?!\b(?:calls?|asks?|reads?)\b)[^.;])*\band\b[^.;]{0,40}\bretr(?:y|ies)\b/i
 
 function retriesThere(context: CheckContext, id: string): boolean {
   if (plays(context, id, 'messaging') || isInBackground(context, id)) return false

@@ -2,7 +2,7 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { cutNodes, dominatorsOf } from '../dominators.ts'
-import { nodesWith, plays } from '../parts.ts'
+import { mayRun, nodesWith, plays } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
 import { isUptimeAsked, singlePoints } from '../single-points.ts'
 import { isOnRequest, userFlowsOf } from '../user-flows.ts'
@@ -68,15 +68,9 @@ flowchart LR
 })
 
 function isCandidate(context: CheckContext, node: DesignNode): boolean {
-  const { traits } = context.kindOf(node.id)
-  const runs = traits.includes('compute') || traits.includes('entry')
-  return (
-    (runs || (traits.length === 0 && works.test(node.label))) && !isServerlessDoor(context, node)
-  )
+  const runs = mayRun(context, node.id) || plays(context, node.id, 'entry')
+  return runs && !isServerlessDoor(context, node)
 }
-
-/** What a box without a kind is called when it runs the product. */
-const works = /\b(?:services?|apis?|servers?|back[-\s]?end|web ?site|portal|app(?:lication)?)\b/i
 
 /** A gateway in front of nothing but serverless functions comes from the same provider. */
 function isServerlessDoor(context: CheckContext, node: DesignNode): boolean {
