@@ -23,6 +23,7 @@ const words = /(?:title|accTitle|accDescr|accDescription|direction)\b[^\n]*/y
 const block = /accDescr\s*\{[^}]*\}/y
 const blank = /(?:\s|;)+/y
 const comment = /%%[^\n]*/y
+const dressing = /(?:Update|Add|Show|SHOW|LAYOUT|HIDE|Lay)\w*[^\n]*/y
 const skipped = [blank, comment, block, words]
 const name = /([A-Za-z]\w*)\s*\(/y
 /** One value: quoted, named, or bare to the next comma or bracket. */
@@ -59,7 +60,10 @@ class CallReader {
       this.at += 1
       return { type: brace === '{' ? 'open' : 'close', ...place }
     }
-    return this.call(place) ?? { type: 'unreadable', ...this.placeOf(this.at) }
+    const call = this.call(place)
+    if (call !== undefined) return call
+    // What only dresses the drawing is passed over to the end of its line, however it is written.
+    return this.take(dressing) === undefined ? { type: 'unreadable', ...place } : this.next()
   }
 
   private skip(): void {
@@ -67,9 +71,13 @@ class CallReader {
   }
 
   private call(place: Pick<C4Call, 'line' | 'column'>): C4Call | undefined {
+    const start = this.at
     const [, called] = this.take(name) ?? []
     const values = called === undefined ? undefined : this.values()
-    if (called === undefined || values === undefined) return undefined
+    if (called === undefined || values === undefined) {
+      this.at = start
+      return undefined
+    }
     return { type: 'call', name: called, values, ...place }
   }
 
@@ -80,6 +88,8 @@ class CallReader {
       const [whole = '', quoted, bare = ''] = this.take(value) ?? []
       if (!whole.trim().startsWith('$')) found.push((quoted ?? bare).trim())
       const after = this.text[this.at]
+      // A comma that is forgotten between two quoted values is forgiven, as Mermaid does.
+      if (whole !== '' && (after === '"' || after === '$')) continue
       if (after !== ',' && after !== ')') return undefined
       this.at += 1
       if (after === ')') return found

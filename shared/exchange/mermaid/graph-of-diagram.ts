@@ -99,7 +99,10 @@ function readNode(node: DiagramNode, inferred: DrawnKind | undefined): Omit<Desi
     technology: node.technology || (inferred?.technology ?? ''),
     ...(replicas === undefined ? {} : { replicas }),
     properties: {
-      ...readNodeProperties(node.label, findKind(inferred?.kind ?? genericKind.id)),
+      ...readNodeProperties(
+        node.lines?.join('\n') ?? node.label,
+        findKind(inferred?.kind ?? genericKind.id),
+      ),
       ...(node.note === undefined || node.note === '' ? {} : { note: node.note }),
     },
   }

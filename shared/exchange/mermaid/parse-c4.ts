@@ -168,8 +168,17 @@ type Named = Pick<DiagramNode, 'id' | 'label' | 'shape' | 'kind'> & {
 
 function addNode(drawn: Drawn, { technology, note, ...node }: Named): void {
   const words = { technology: decodeText(technology), note: decodeText(note) }
-  if (!drawn.nodes.has(node.id)) addMember(drawn, node.id)
+  // What is said again is said anew, its place included.
+  if (drawn.nodes.has(node.id)) removeMember(drawn, node.id)
+  addMember(drawn, node.id)
   drawn.nodes.set(node.id, { ...node, classes: [], hint: words.technology, ...words })
+}
+
+function removeMember({ groups }: Drawn, id: string): void {
+  for (const { members } of groups.values()) {
+    const at = members.indexOf(id)
+    if (at !== -1) members.splice(at, 1)
+  }
 }
 
 function addMember({ open, groups }: Drawn, id: string): void {
