@@ -15,6 +15,7 @@ export default defineConfig({
         main: 'server/main.ts',
         backup: 'server/cli/backup.ts',
         restore: 'server/cli/restore.ts',
+        loadbearing: 'server/cli/loadbearing.ts',
         'exchange-worker': 'server/services/exchange/exchange-worker.ts',
       },
       // All in one folder, where whoever starts a thread finds its file beside their own.

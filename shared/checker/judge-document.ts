@@ -61,7 +61,8 @@ export function judgeDocument(text: string, options: JudgeOptions): DocumentJudg
   return { ...judged, title, design, problems }
 }
 
-const nothingJudged: Judgement = {
+/** For a text that cannot be read. */
+export const nothingJudged: Judgement = {
   findings: [],
   waived: [],
   expired: [],

@@ -1,0 +1,238 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+
+const folder = mkdtempSync(join(tmpdir(), 'loadbearing-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const program = resolve('server/cli/loadbearing.ts')
+const loader = resolve('node_modules/tsx/dist/loader.mjs')
+
+interface Ran {
+  readonly code: number
+  readonly out: string
+  readonly said: string
+}
+
+function run(args: readonly string[], input = ''): Promise<Ran> {
+  return new Promise((done) => {
+    const argv = ['--import', loader, program, ...args]
+    const child = execFile(process.execPath, argv, { cwd: folder }, (error, out, said) => {
+      done({ code: typeof error?.code === 'number' ? error.code : 0, out, said })
+    })
+    child.stdin?.end(input)
+  })
+}
+
+function write(path: string, text: string): string {
+  const file = join(folder, path)
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, text)
+  return path
+}
+
+const faulty = `---
+peakQps: 300
+availabilityTarget: 99.9%
+---
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> api[Order service x2] --> db[(PostgreSQL)]
+`
+const calm = `flowchart LR
+  web[Browser] --> api[Order service] --> db[(PostgreSQL)]
+`
+const broken = 'flowchart LR\n  web[Browser --> api\n'
+
+const report = z.object({
+  files: z.array(
+    z.object({
+      file: z.string(),
+      score: z.number().nullable(),
+      notJudged: z.array(z.string()),
+      findings: z.array(z.object({ id: z.string(), rule: z.string(), nodes: z.array(z.string()) })),
+      problems: z.array(z.object({ line: z.number(), message: z.string() })),
+    }),
+  ),
+})
+
+describe('loadbearing check', () => {
+  it('says what was found and where, and fails on an error', async () => {
+    const { code, out } = await run(['check', write('orders/faulty.mmd', faulty)])
+    expect(code).toBe(1)
+    expect(out).toContain('orders/faulty.mmd')
+    expect(out).toMatch(/error {2}“PostgreSQL” is the only copy .*\(line 6\) {2}rel-spof-data/)
+    expect(out).not.toContain('\u001B')
+  })
+
+  it('is content with a calm design, and says once what it did not judge', async () => {
+    const { code, out } = await run(['check', write('calm.mmd', calm)])
+    expect(code).toBe(0)
+    expect(out.match(/Not judged/g)).toHaveLength(1)
+  })
+
+  it('answers programs with ids that stay, by pattern and from standard input', async () => {
+    write('docs/a.md', `# A\n\n\`\`\`mermaid\n${calm}\`\`\`\n`)
+    write('docs/deep/b.mmd', faulty)
+    const args = ['check', '--format', 'json', '--fail-on', 'never', 'docs/**/*.{md,mmd}', '-']
+    const { code, out } = await run(args, faulty)
+    expect(code).toBe(0)
+    const { files } = report.parse(JSON.parse(out))
+    expect(files.map(({ file }) => file)).toEqual(['docs/a.md', 'docs/deep/b.mmd', '<stdin>'])
+    const ids = files.map(
+      ({ findings }) => findings.find((one) => one.rule === 'rel-spof-data')?.id,
+    )
+    expect(ids[1]).toBe(ids[2])
+    expect(files[2]?.findings.find((one) => one.rule === 'rel-spof-data')?.nodes).toEqual(['db'])
+  })
+
+  it('judges the rest when a file cannot be read, and ends with 2', async () => {
+    write('mixed/a.mmd', broken)
+    write('mixed/b.mmd', faulty)
+    const { code, out } = await run(['check', '--format', 'json', 'mixed/*', 'mixed/none.md'])
+    expect(code).toBe(2)
+    const { files } = report.parse(JSON.parse(out))
+    expect(files.map(({ problems }) => problems.length)).toEqual([1, 0, 1])
+    expect(files[0]?.problems[0]?.line).toBe(2)
+    expect(files[1]?.findings).not.toEqual([])
+    expect(files[2]?.problems[0]?.message).toContain('could not be read')
+  })
+
+  it('writes SARIF with a place, a fingerprint and what was waived', async () => {
+    write('sarif/faulty.mmd', faulty)
+    const waivers = [
+      { rule: 'rel-spof-data', components: ['db'], reason: 'A copy comes in March.' },
+    ]
+    const config = write('sarif/policy.json', JSON.stringify({ waivers }))
+    const { code, out } = await run([
+      'check',
+      '--format',
+      'sarif',
+      '--config',
+      config,
+      'sarif/faulty.mmd',
+    ])
+    expect(code).toBe(0)
+    const { runs, version } = sarif.parse(JSON.parse(out))
+    expect(version).toBe('2.1.0')
+    const { results, tool } = runs[0]
+    for (const { ruleId, ruleIndex } of results)
+      expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
+    const waived = results.find(({ ruleId }) => ruleId === 'rel-spof-data')
+    expect(waived?.suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'A copy comes in March.' },
+    ])
+    expect(waived?.locations[0].physicalLocation).toEqual({
+      artifactLocation: { uri: 'sarif/faulty.mmd' },
+      region: { startLine: 6 },
+    })
+  })
+
+  it('obeys the nearest policy and the rules that it brings', async () => {
+    const pack = `export default [{
+      id: 'own-no-browser', title: 'Own', category: 'high-level', why: 'w', fix: 'f', question: 'q?',
+      examples: { bad: [], good: [] },
+      check: ({ design }) => design.graph.nodes.slice(0, 1).map(({ id, label }) => (
+        { subject: [id], severity: 'error', message: 'Saw ' + label, evidence: {} })),
+    }]`
+    write('team/rules/own.mjs', pack)
+    const rules = { 'rel-spof-data': 'off', 'nonsense-rule': 'off' }
+    write('team/loadbearing.config.json', JSON.stringify({ rules, packs: ['./rules/own.mjs'] }))
+    write('team/faulty.mmd', faulty)
+    const config = ['--config', 'team/loadbearing.config.json']
+    const { out, said } = await run(['check', ...config, 'team/faulty.mmd'])
+    expect(out).toContain('Saw Order service')
+    expect(out).not.toContain('rel-spof-data')
+    expect(said).toContain('nonsense-rule, which does not exist')
+  })
+
+  it('goes on when a rule of a pack breaks, and ends with 2', async () => {
+    const pack = `export default [{ id: 'own-broken', title: 'Own', category: 'high-level', why: 'w',
+      fix: 'f', question: 'q?', examples: { bad: [], good: [] }, check() { throw new Error('ouch') } }]`
+    write('broken-pack/own.mjs', pack)
+    const config = write('broken-pack/policy.json', JSON.stringify({ packs: ['own.mjs'] }))
+    const { code, out } = await run(['check', '--config', config, write('c.mmd', faulty)])
+    expect(code).toBe(2)
+    expect(out).toContain('The rule own-broken broke: ouch')
+    expect(out).toContain('rel-spof-data')
+  })
+
+  it.each([
+    ['{ "rules": ', 'is not JSON'],
+    ['{ "waivers": [{ "rule": "x", "reason": "" }] }', 'at waivers.0.reason: expects the reason'],
+    ['{ "packs": ["./none.mjs"] }', 'rule pack none.mjs could not be loaded'],
+  ])('refuses the policy %s with a sentence', async (text, sentence) => {
+    const config = write('policy.json', text)
+    const { code, said } = await run(['check', '--config', config, write('calm.mmd', calm)])
+    expect(code).toBe(2)
+    expect(said).toContain(sentence)
+    expect(said).not.toContain('    at ')
+  })
+
+  it.each([
+    [['check'], 'check expects a file'],
+    [['chekc'], 'There is no command "chekc"'],
+    [['check', 'none/*.md'], 'No file matches none/*.md'],
+    [['check', '--format', 'xml', 'a.md'], '--format expects one of text, json, sarif'],
+    [['check', '--loud', 'a.md'], "Unknown option '--loud'"],
+  ])('refuses %j with a sentence', async (args, sentence) => {
+    const { code, said } = await run(args)
+    expect(code).toBe(2)
+    expect(said).toContain(sentence)
+    expect(said).not.toContain('    at ')
+  })
+})
+
+describe('loadbearing convert', () => {
+  it('writes a document that reads as the same design, and the same text again', async () => {
+    const first = await run([
+      'convert',
+      '--to',
+      'markdown',
+      '--out',
+      'x.md',
+      write('x.mmd', faulty),
+    ])
+    expect(first).toEqual({ code: 0, out: '', said: '' })
+    const again = await run(['convert', '--to', 'markdown', 'x.md'])
+    expect(again.out).toBe(readFileSync(join(folder, 'x.md'), 'utf8'))
+    const { out } = await run(['convert', '--to', 'mermaid', 'x.md'])
+    expect(out).toMatch(/^flowchart LR\n/)
+  })
+
+  it('writes nothing of a text that cannot be read', async () => {
+    const { code, out, said } = await run(['convert', '--to', 'json', write('y.mmd', broken)])
+    expect([code, out]).toEqual([2, ''])
+    expect(said).toMatch(/^y\.mmd:2:\d+: /)
+  })
+})
+
+it('lists every rule, and shows one with its examples', async () => {
+  const all = await run(['rules'])
+  expect(all.out.split('\n').length).toBeGreaterThan(12)
+  const one = await run(['rules', 'rel-spof-data'])
+  expect(one.out).toContain('Not reported:')
+  expect((await run(['rules', 'none'])).said).toBe('No rule is called none.\n')
+})
+
+const result = z.object({
+  ruleId: z.string(),
+  ruleIndex: z.number(),
+  level: z.enum(['none', 'note', 'warning', 'error']),
+  message: z.object({ text: z.string() }),
+  locations: z.tuple([z.object({ physicalLocation: z.unknown() })]),
+  partialFingerprints: z.object({ 'loadbearing/v1': z.string() }),
+  suppressions: z.array(z.unknown()).optional(),
+})
+/** The part of the standard that code hosts read. */
+const sarif = z.object({
+  version: z.string(),
+  runs: z.tuple([
+    z.object({
+      tool: z.object({ driver: z.object({ rules: z.array(z.object({ id: z.string() })) }) }),
+      results: z.array(result),
+    }),
+  ]),
+})

@@ -1,0 +1,28 @@
+/** A board file as a design: what was drawn, with its places. */
+import type { TLRecord } from '@tldraw/tlschema'
+import { extractGraph } from '#shared/design/extract-graph.ts'
+import { designOf } from '#shared/design/design.ts'
+import { isBoardRefusal, parseBoardJson } from '#shared/exchange/board-json.ts'
+import type { Geometry } from '#shared/exchange/mermaid/geometry.ts'
+import { unreadable, type Input } from './read-input.ts'
+
+export function readBoardDesign(text: string): Omit<Input, 'file' | 'text'> {
+  const board = parseBoardJson(text)
+  if (isBoardRefusal(board)) return unreadable(`It is no board that can be read: ${board.detail}`)
+  const { title, records } = board
+  return {
+    title,
+    design: designOf(extractGraph(records)),
+    geometry: geometryOf(records),
+    problems: [],
+  }
+}
+
+function geometryOf(records: readonly TLRecord[]): Geometry {
+  const places = records.flatMap((record) => {
+    if (record.typeName !== 'shape' || !('w' in record.props && 'h' in record.props)) return []
+    const { w, h } = record.props
+    return [[record.id, { x: record.x, y: record.y, w, h }] as const]
+  })
+  return Object.fromEntries(places)
+}
