@@ -70,7 +70,7 @@ function observe(context: CheckContext, node: DesignNode): Observation[] {
   if (utilisation === undefined || isInBackground(context, node.id)) return []
   const { capacity, share, load } = utilisation
   const { readers = 1, perInstance } = capacity
-  const needed = Math.max(3, instancesFor(load.total.most, perInstance))
+  const needed = spread(node, Math.max(3, instancesFor(load.total.most, perInstance)))
   const isSure = !capacity.isGuess && kind !== 'websocket-gateway'
   if (!isSure || share.most >= idle || readers <= needed) return []
   if (node.properties['autoscaleMin'] !== undefined || isSaidAbout(context, node.id, reasons)) {
@@ -86,4 +86,9 @@ function observe(context: CheckContext, node: DesignNode): Observation[] {
       evidence: { instances: readers, load: roughly(load.total.most) },
     },
   ]
+}
+
+/** So many that the peak is carried with one zone gone. */
+function spread({ properties: { zones } }: DesignNode, needed: number): number {
+  return typeof zones === 'number' && zones > 1 ? Math.ceil((needed * zones) / (zones - 1)) : needed
 }

@@ -1,9 +1,10 @@
+import { storageCost } from '#shared/model/cost.ts'
 import { isSaidSomewhere } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure, roughly } from '../figures.ts'
 import { namesOf, sentence } from '../parts.ts'
-import { storageCost } from '#shared/model/cost.ts'
 import { isOf } from '../stores.ts'
+import { answerSubject } from '../subject.ts'
 
 export default defineRule({
   id: 'cost-tiering-missing',
@@ -32,7 +33,7 @@ dataSize: 60 TB a year
 retention: 2 years
 ---
 flowchart LR
-  dev[Sensors]:::iot-device --> api[Ingest service x12] --> k[Kafka x3] --> w[Writer worker x4] --> ts[(InfluxDB cluster)]`,
+  dev[Sensors]:::iot-device --> api[Ingest service x12] --> k[Kafka x3 with DLQ] --> w[Writer worker x4] --> ts[(InfluxDB cluster)]`,
     ],
     good: [
       `---
@@ -63,7 +64,7 @@ dataSize: 2 TB a year
 retention: 5 years
 ---
 flowchart LR
-  app[Mobile app] --> api[Photo service x2] --> s3[(S3 photos)]`,
+  app[Mobile app] --> lb[Load balancer x2] --> api[Photo service x2] --> s3[(S3 photos)]`,
     ],
   },
   appliesTo: ({ band, design: { scale } }) =>
@@ -88,6 +89,7 @@ const bulkStores: ReadonlySet<string> = new Set([
   'document-db',
   'sql-db',
   'key-value-db',
+  'logging',
 ])
 const coldKinds: ReadonlySet<string> = new Set(['archive-store'])
 const tiers =
@@ -106,15 +108,14 @@ function observe(context: CheckContext, bytes: number): Observation[] {
   const stores = context.design.graph.nodes.filter(({ id }) => isOf(context, id, bulkStores))
   const files = stores.filter(({ id }) => context.kindOf(id).id === 'object-store')
   const ids = (files.length > 0 ? files : stores).map(({ id }) => id)
-  if (ids.length === 0) return []
   const gigabytes = bytes / 1e9
   const saved = storageCost(gigabytes, 0.023 - 0.004, 12)
   return [
     {
-      subject: ids,
+      subject: ids.length > 0 ? ids : [answerSubject('estimates', 'storage')],
       severity: 'suggestion',
       message: sentence(
-        `${namesOf(context, ids)} keeps all of ${figure(bytes / 1e12)} TB a year in one class; a year of it costs ${figure(saved)} dollars less in an archive.`,
+        `${ids.length > 0 ? namesOf(context, ids) : 'The design'} keeps all of ${figure(bytes / 1e12)} TB a year in one class; a year of it costs ${figure(saved)} dollars less in an archive.`,
       ),
       evidence: { perYear: roughly(bytes) },
     },

@@ -17,9 +17,9 @@ peakQps: 3000
 latencyTarget: p99 under 120 ms
 ---
 flowchart LR
-  app[Mobile app] --> api
+  app[Mobile app] --> lb
   subgraph eu[Region eu-west-1]
-    api[Profile service x4]
+    lb[Load balancer x2] --> api[Profile service x4]
   end
   subgraph us[Region us-east-1]
     db[(PostgreSQL + standby)]
@@ -49,9 +49,9 @@ peakQps: 3000
 latencyTarget: p99 under 120 ms
 ---
 flowchart LR
-  app[Mobile app] --> api
+  app[Mobile app] --> lb
   subgraph eu[Region eu-west-1]
-    api[Profile service x4] --> ro[(PostgreSQL replica)]
+    lb[Load balancer x2] --> api[Profile service x4] --> ro[(PostgreSQL replica)]
   end
   subgraph us[Region us-east-1]
     db[(PostgreSQL primary)]
@@ -64,9 +64,9 @@ peakQps: 3000
 latencyTarget: p99 under 800 ms
 ---
 flowchart LR
-  app[Mobile app] --> api
+  app[Mobile app] --> lb
   subgraph eu[Region eu-west-1]
-    api[Profile service x4]
+    lb[Load balancer x2] --> api[Profile service x4]
   end
   subgraph us[Region us-east-1]
     db[(PostgreSQL + standby)]
@@ -81,7 +81,7 @@ latencyTarget: p99 under 120 ms
 flowchart LR
   app[Mobile app] --> dns[Geo DNS]:::gslb
   subgraph eu[Region eu-west-1]
-    api[Profile service x4] --> db[(DynamoDB global table)]
+    lb[Load balancer x2] --> api[Profile service x4] --> db[(DynamoDB global table)]
   end
   subgraph us[Region us-east-1]
     api2[Profile service 2 x4] --> db2[(DynamoDB global table 2)]

@@ -20,7 +20,7 @@ export default defineRule({
 peakQps: 400
 ---
 flowchart LR
-  web[Browser] --> api[Upload service x2] -->|HTTP| enc[Video transcoder] --> s3[(S3)]`,
+  web[Browser] --> lb[Load balancer x2] --> api[Upload service x2] -->|HTTP| enc[Video transcoder] --> s3[(S3)]`,
       `---
 peakQps: 900
 ---
@@ -40,23 +40,23 @@ flowchart LR
 peakQps: 400
 ---
 flowchart LR
-  web[Browser] --> api[Upload service x2] --> q[SQS queue] --> enc[Video transcoder] --> s3[(S3)]`,
+  web[Browser] --> lb[Load balancer x2] --> api[Upload service x2] --> q[SQS queue with DLQ] --> enc[Video transcoder] --> s3[(S3)]`,
       `---
 peakQps: 900
 ---
 flowchart LR
-  web[Browser] --> shop[Order service x3] -->|charge| pay[Stripe]
-  shop --> q[RabbitMQ queue] --> w[Mail worker] --> mail[SendGrid]`,
+  web[Browser] --> lb[Load balancer x2] --> shop[Order service x3] -->|charge| pay[Stripe]
+  shop --> q[RabbitMQ queue with DLQ] --> w[Mail worker] --> mail[SendGrid]`,
       `---
 peakQps: 900
 ---
 flowchart LR
-  web[Browser] --> auth[Auth service x2] -->|one-time code| sms[Twilio]`,
+  web[Browser] --> lb[Load balancer x2] --> auth[Auth service x2] -->|one-time code| sms[Twilio]`,
       `---
 peakQps: 900
 ---
 flowchart LR
-  web[Browser] --> shop[Order service x3] -.->|async| mail[SendGrid]`,
+  web[Browser] --> lb[Load balancer x2] --> shop[Order service x3] -.->|async| mail[SendGrid]`,
       `---
 peakQps: 40
 ---

@@ -21,7 +21,7 @@ peakQps: 300
 # Feed
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> feed[Feed service x2] --> users[Profile service x2] --> db[(PostgreSQL)]
+  app[Mobile app] --> lb[Load balancer x2] --> feed[Feed service x2] --> users[Profile service x2] --> db[(PostgreSQL)]
 \`\`\`
 ## Flows
 - Read the feed (FR1): Feed service loads 50 posts → for each post fetch the author from Profile service`,
@@ -37,16 +37,17 @@ peakQps: 300
 # Feed
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> feed[Feed service x2] --> users[Profile service x2] --> db[(PostgreSQL)]
+  app[Mobile app] --> lb[Load balancer x2] --> feed[Feed service x2] --> users[Profile service x2] --> db[(PostgreSQL)]
 \`\`\`
 ## Flows
 - Read the feed (FR1): Feed service loads 50 posts → the authors of each post are fetched in one batch from Profile service`,
       `flowchart LR
-  api[Post service] --> k[Kafka] --> w[Fan-out worker] -->|one write for each follower| c[(Cassandra)]`,
+  api[Post service] --> k[Kafka with DLQ] --> w[Fan-out worker] -->|one write for each follower| c[(Cassandra)]`,
       `flowchart LR
   web[Browser] --> api[Photo service] -->|one row per upload| db[(MySQL)]`,
     ],
   },
+  appliesTo: ({ design }) => design.graph.edges.length > 0 || design.answers.flows.length > 0,
   check(context) {
     return [...drawn(context), ...written(context)]
   },

@@ -52,7 +52,7 @@ peakQps: 400
 availabilityTarget: 99.95%
 ---
 flowchart LR
-  web[Browser] --> lb[Load balancer x2] --> api[Order service x3] --> q[SQS queue] --> w[Mail worker] --> mail[SendGrid]
+  web[Browser] --> lb[Load balancer x2] --> api[Order service x3] --> q[SQS queue with DLQ] --> w[Mail worker] --> mail[SendGrid]
   %% set mail availability 99`,
       `flowchart LR
   web[Browser] --> api[Order service] --> pay[Payment provider]

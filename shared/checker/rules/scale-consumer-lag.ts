@@ -20,19 +20,19 @@ export default defineRule({
 peakQps: 8,000
 ---
 flowchart LR
-  dev[Sensors]:::iot-device --> api[Ingest service x10] --> k[Kafka x3] --> w[Aggregation worker x4] --> db[(InfluxDB)]
+  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x10] --> k[Kafka x3 with DLQ] --> w[Aggregation worker x4] --> db[(InfluxDB)]
   %% set w capacityMessages 500`,
       `---
 peakQps: 3,000
 ---
 flowchart LR
-  web[Browser] --> api[Order service x5] --> k["Kafka, 6 partitions"] --> w[Invoice worker x12]`,
+  web[Browser] --> lb[Load balancer x2] --> api[Order service x5] --> k["Kafka, 6 partitions"] --> w[Invoice worker x12]`,
       `---
 peakQps: 500
 ---
 flowchart LR
-  web[Browser] --> api[Photo service x3] --> db[(PostgreSQL + standby)]
-  api -->|400 jobs/s| q[RabbitMQ queue] --> w[Thumbnail worker x3]
+  web[Browser] --> lb[Load balancer x2] --> api[Photo service x3] --> db[(PostgreSQL + standby)]
+  api -->|400 jobs/s| q[RabbitMQ queue with DLQ] --> w[Thumbnail worker x3]
   %% set w capacityMessages 50
   %% set w replicas 3`,
     ],
@@ -41,25 +41,25 @@ flowchart LR
 peakQps: 8,000
 ---
 flowchart LR
-  dev[Sensors]:::iot-device --> api[Ingest service x10] --> k[Kafka x3] --> w[Aggregation worker x20] --> db[(InfluxDB)]
+  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x10] --> k[Kafka x3 with DLQ] --> w[Aggregation worker x20] --> db[(InfluxDB)]
   %% set w capacityMessages 500`,
       `---
 peakQps: 3,000
 ---
 flowchart LR
-  web[Browser] --> api[Order service x5] --> k["Kafka, 12 partitions"] --> w[Invoice worker x12]`,
+  web[Browser] --> lb[Load balancer x2] --> api[Order service x5] --> k["Kafka with DLQ, 12 partitions"] --> w[Invoice worker x12]`,
       `---
 peakQps: 500
 ---
 flowchart LR
-  web[Browser] --> api[Photo service x3] --> db[(PostgreSQL + standby)]
-  api --> q[RabbitMQ queue] --> w[Thumbnail worker x3]
+  web[Browser] --> lb[Load balancer x2] --> api[Photo service x3] --> db[(PostgreSQL + standby)]
+  api --> q[RabbitMQ queue with DLQ] --> w[Thumbnail worker x3]
   %% set w capacityMessages 50`,
       `---
 peakQps: 8,000
 ---
 flowchart LR
-  dev[Sensors]:::iot-device --> api[Ingest service x10] --> k["Kafka, 7 days retention, the backlog of the peak drains within an hour"] --> w[Aggregation worker x4]
+  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x10] --> k["Kafka with DLQ, 7 days retention, the backlog of the peak drains within an hour"] --> w[Aggregation worker x4]
   %% set w capacityMessages 500`,
       `flowchart LR
   api[Order service] --> q[Queue] --> w[Mail worker x3]`,
@@ -103,6 +103,7 @@ function slow(context: CheckContext, queue: DesignNode, consumer: DesignNode) {
   const { autoscaleMax } = consumer.properties
   if (rate === undefined || share === undefined || autoscaleMax !== undefined) return undefined
   if (capacity === undefined || share <= (capacity.isStated ? 1 : farBeyond)) return undefined
+  if (!capacity.isStated && capacity.perInstance < 1) return undefined
   const carried = capacity.perInstance * (capacity.readers ?? 1)
   return observe([queue, consumer], {
     text: `${figure(rate)} messages/s arrive in ${nameOf(context, queue.id)} at the peak, and ${nameOf(context, consumer.id)} takes ${figure(carried)}`,

@@ -21,7 +21,7 @@ peakQps: 20000
 # Feed
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x8] --> k[Kafka x3] --> fan[Fan-out worker x20] --> feeds[(Redis feeds x12)]
+  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x30] --> k[Kafka x3 with DLQ] --> fan[Fan-out worker x20] --> feeds[(Redis feeds x12)]
 \`\`\`
 ## Estimates
 - Largest account: 30M followers
@@ -33,7 +33,7 @@ peakQps: 9000
 # Micro posts
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x12] --> db[(Cassandra x9)]
+  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x14] --> db[(Cassandra x9)]
 \`\`\`
 ## Flows
 - Post (FR1): Post service → push the post into every follower's timeline
@@ -47,7 +47,7 @@ peakQps: 20000
 # Feed
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x8] --> k[Kafka x3] --> fan[Fan-out worker x20] --> feeds[(Redis feeds x12)]
+  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x30] --> k[Kafka x3 with DLQ] --> fan[Fan-out worker x20] --> feeds[(Redis feeds x12)]
 \`\`\`
 ## Estimates
 - Largest account: 30M followers
@@ -59,19 +59,19 @@ peakQps: 20000
 # Team news
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x8] --> k[Kafka x3] --> fan[Fan-out worker x20] --> feeds[(Redis feeds x12)]
+  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x30] --> k[Kafka x3 with DLQ] --> fan[Fan-out worker x20] --> feeds[(Redis feeds x12)]
 \`\`\`
 ## Decisions
 - Feed: fan-out on write over fan-out on read because groups have at most 200 members; consequence: more writes`,
       `flowchart LR
-  app[Mobile app] --> post[Post service] --> k[Kafka] --> fan[Fan-out worker] --> feeds[(Redis feeds)]`,
+  app[Mobile app] --> post[Post service] --> k[Kafka with DLQ] --> fan[Fan-out worker] --> feeds[(Redis feeds)]`,
       `---
 peakQps: 20000
 ---
 # Feed
 \`\`\`mermaid
 flowchart LR
-  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x8] --> db[(Cassandra x9)]
+  app[Mobile app] --> lb[Load balancer x2] --> post[Post service x30] --> db[(Cassandra x9)]
 \`\`\`
 ## Decisions
 - Feed: fan-out on read over fan-out on write because authors have up to 5M followers; consequence: slower reads`,

@@ -44,7 +44,7 @@ readWriteRatio: "100:1"
 ---
 flowchart LR
   web[Browser] --> lb[Load balancer x2] --> api[Redirect service x15] --> cache[Redis x3]
-  api -->|click events| k[Kafka x3] --> w[Click worker x2] -->|sums each minute| db[(PostgreSQL + standby)]`,
+  api -->|click events| k[Kafka x3 with DLQ] --> w[Click worker x2] -->|sums each minute| db[(PostgreSQL + standby)]`,
       `---
 peakQps: 20
 readWriteRatio: "100:1"

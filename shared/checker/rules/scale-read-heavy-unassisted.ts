@@ -46,11 +46,11 @@ flowchart LR
   web[Browser] --> cdn[CDN] --> lb[Load balancer x2] --> api[Article service x30] --> db[(PostgreSQL)]`,
       `---
 peakQps: 20,000
-readWriteRatio: "2:1"
+readWriteRatio: "5:1"
 ---
 flowchart LR
-  web[Browser] --> lb[Load balancer x2] --> api[Meter service x30] --> db[(PostgreSQL)]
-  api --> q[Kafka] --> w[Writer workers x8] --> db`,
+  web[Browser] --> lb[Load balancer x2] --> api[Usage service x30] --> db[(PostgreSQL)]
+  api --> q[Kafka with DLQ] --> w[Writer workers x8] --> db`,
       `---
 peakQps: 2,500
 readWriteRatio: "20:1"

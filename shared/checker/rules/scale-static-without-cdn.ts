@@ -49,7 +49,7 @@ peakQps: 40
 regions: 2
 ---
 flowchart LR
-  app[Mobile app] --> api[Photo service x2] --> db[(DynamoDB)]
+  app[Mobile app] --> lb[Load balancer x2] --> api[Photo service x2] --> db[(DynamoDB)]
   app -->|loads photos| s3[(S3 photos)]`,
       `---
 peakQps: 5000

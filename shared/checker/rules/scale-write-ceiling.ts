@@ -36,7 +36,7 @@ peakQps: 40,000
 readWriteRatio: "1:1"
 ---
 flowchart LR
-  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x40] --> k[Kafka x6] --> w[Batch writers x8]:::worker --> db[(PostgreSQL + standby)]`,
+  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x40] --> k[Kafka x6 with DLQ] --> w[Batch writers x8]:::worker --> db[(PostgreSQL + standby)]`,
       `---
 peakQps: 40,000
 readWriteRatio: "1:1"
