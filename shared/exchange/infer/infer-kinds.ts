@@ -2,6 +2,8 @@
  * Which kind of component each box of a drawing is, by label, shape, frame, neighbours and direction
  * together, how sure that is, and what else it might be. It changes nothing that the drawing states.
  */
+import type { Kind } from '#shared/kinds/define-kind.ts'
+import { readReplicas } from '../read-replicas.ts'
 import { isAboutDrawing } from './boxes.ts'
 import type { DrawnEdge, DrawnGroup, DrawnNode } from './drawing.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
@@ -9,7 +11,6 @@ import { weighByGroup, readGroups } from './weigh-group.ts'
 import { weighByPlace, type Placed } from './weigh-place.ts'
 import { bestOf, genericKindId, weighNode } from './weigh-node.ts'
 import { heaviest, raise } from './read-label.ts'
-import type { Kind } from '#shared/kinds/define-kind.ts'
 
 export type Confidence = 'sure' | 'likely' | 'unsure'
 
@@ -47,11 +48,9 @@ export function inferKinds(
     from.outgoing.push({ other: to, label: edge.label })
     to.incoming.push({ other: from, label: edge.label })
   }
-  if (isAboutSomethingElse([...placed.values()])) {
-    for (const { weights } of placed.values())
-      if (bestOf(weights) <= 0.42) raise(weights, genericKindId, 0.45)
-  }
   for (const one of placed.values()) weighByPlace(lexicon, one, placed)
+  for (const one of placed.values())
+    if (isUnknown(lexicon, one)) raise(one.weights, genericKindId, 0.45)
   const isTitled = (id: string | undefined) => titles.get(id ?? '')?.isLegend === true
   return new Map(
     [...placed].map(([id, one]) => [
@@ -61,12 +60,23 @@ export function inferKinds(
   )
 }
 
-/** Where hardly a box is known, a drawing is of a process or an idea, and what is unknown no service. */
-function isAboutSomethingElse(all: readonly Placed[]): boolean {
-  const known = all.filter(
-    ({ weights }) => bestOf(weights) >= 0.6 && heaviest(weights) !== genericKindId,
+/**
+ * A box that nothing is known of is a service where it does a service's work: it has instances, keeps
+ * or hands on data, or stands behind an entry. Anywhere else it may be anything.
+ */
+function isUnknown(lexicon: Lexicon, { node, weights, incoming, outgoing }: Placed): boolean {
+  if (bestOf(weights) > 0.42 || heaviest(weights) !== 'service') return false
+  if (readReplicas(node.label).replicas !== undefined) return false
+  const isBehind = incoming.some(({ other }) => traitsOf(lexicon, other).includes('entry'))
+  const works = ['store', 'derived', 'messaging'] as const
+  const isWorking = outgoing.some(({ other }) =>
+    works.some((trait) => traitsOf(lexicon, other).includes(trait)),
   )
-  return all.length >= 4 && known.length < 0.3 * all.length
+  return !isBehind && !isWorking
+}
+
+function traitsOf(lexicon: Lexicon, { weights }: Placed): Kind['traits'] {
+  return lexicon.kinds.get(heaviest(weights))?.traits ?? []
 }
 
 /** The same for a box of which only the label is known, its shape and its id at most. */

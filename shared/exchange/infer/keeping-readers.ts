@@ -89,9 +89,15 @@ export const keepingPart: readonly PropertyReader[] = [
   {
     id: 'backup',
     pattern:
-      /\b(?:nightly|daily|every (?:day|night))[-\s]+(?:\w+\s+)?(?:dumps?|back[-\s]?ups?|snapshots?|exports?)\b|\b(?:dumps?|back(?:ed)?[-\s]?ups?|snapshots?)\b|\bpg_dump\b/i,
+      /\b(?:nightly|daily|every (?:day|night))[-\s]+(?:\w+\s+)?(?:dumps?|back[-\s]?ups?|snapshots?|exports?)\b/i,
     valueOf: 'daily',
     fits: keepsData,
+  },
+  {
+    id: 'backup',
+    pattern: /\b(?:dumps?|back(?:ed)?[-\s]?ups?|snapshots?)\b|\bpg_dump\b/i,
+    valueOf: 'daily',
+    fits: (kind) => keepsData(kind) && kind?.id !== 'backup',
     whenDenied: 'none',
   },
   {

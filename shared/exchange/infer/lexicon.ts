@@ -77,6 +77,23 @@ export function matchesIn(lexicon: Lexicon, tokens: readonly string[]): readonly
   return matches
 }
 
+/** The same matches, the last one replaced by a longer phrase that ends where the text ends. */
+export function endingIn(
+  lexicon: Lexicon,
+  tokens: readonly string[],
+  matches: readonly Match[],
+): readonly Match[] {
+  const last = matches.at(-1)
+  if (last === undefined || last.end < tokens.length) return matches
+  for (let start = Math.max(0, tokens.length - 4); start < last.start; start++) {
+    const phrase = longestAt(lexicon, tokens, start)
+    if (phrase === undefined || start + phrase.tokens.length !== tokens.length) continue
+    const before = matches.filter((match) => match.end <= start)
+    return [...before, { phrase, start, end: tokens.length }]
+  }
+  return matches
+}
+
 /** The words of a text; a word in capitals and small letters comes apart unless it is a known name. */
 export function wordsIn(lexicon: Lexicon, text: string): string[] {
   return tokensOf(
@@ -121,13 +138,19 @@ function addPhrase(byFirst: Map<string, Phrase[]>, key: string, entry: Entry): v
   const phrase: Phrase = {
     tokens,
     kinds: [...new Set([...preferred, ...entry.kinds])],
-    isWeak: weakWords.has(key),
+    isWeak: isGeneral(key, entry),
     isEveryday: everyday.has(key),
     ...(entry.product === undefined ? {} : { product: entry.product }),
   }
   const list = byFirst.get(first)
   if (list === undefined) byFirst.set(first, [phrase])
   else list.push(phrase)
+}
+
+/** Any "… database" may be of any make, and any "… queue" a stream. */
+function isGeneral(key: string, { kinds, product }: Entry): boolean {
+  if (weakWords.has(key) || weakWords.has(key.split(' ').map(singular).join(' '))) return true
+  return product === undefined && (kinds.has('sql-db') || kinds.has('queue'))
 }
 
 function listed(text: string): readonly string[] {

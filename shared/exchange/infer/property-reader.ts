@@ -32,7 +32,9 @@ export const remembers = (kind: Kind | undefined) =>
   kind.group === 'data' ||
   kind.group === 'coordination'
 
-export function wholeNumber([, digits = '']: RegExpExecArray): number | undefined {
+export function wholeNumber(match: RegExpExecArray): number | undefined {
+  const [, digits = ''] = match
+  if (match.input.charAt(match.index - 1) === '-') return undefined
   const number = Number(digits.replaceAll(',', ''))
   return Number.isInteger(number) ? number : undefined
 }

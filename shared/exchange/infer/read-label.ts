@@ -3,10 +3,10 @@
  * name first and what is said about it second; it may not look at what the component is connected to.
  */
 import type { Kind } from '#shared/kinds/define-kind.ts'
-import { matchesIn, wordsIn, type Lexicon, type Match } from './lexicon.ts'
-import { linesOf, splitLabel } from './split-label.ts'
+import { endingIn, matchesIn, wordsIn, type Lexicon, type Match, type Phrase } from './lexicon.ts'
+import { alternativesOf, linesOf, splitLabel } from './split-label.ts'
 import { wordsOfId } from './tokens.ts'
-import { carriers, neutral, people } from './word-lists.ts'
+import { carriers, dataNouns, jobNouns, neutral, people } from './word-lists.ts'
 
 /** Kinds with their weights; the heaviest is the most likely. */
 export type Weights = Map<string, number>
@@ -62,10 +62,13 @@ export function raise(weights: Weights, kind: string, weight: number): void {
 function readName(lexicon: Lexicon, name: string): NameReading | undefined {
   const tokens = wordsIn(lexicon, name)
   if (people.test(name.trim())) return { kinds: ['web-client'], weight: 0.9, isWeak: false }
-  const matches = matchesIn(lexicon, tokens)
+  const matches = endingIn(lexicon, tokens, matchesIn(lexicon, tokens))
   const last = matches.at(-1)
   if (last === undefined) return undefined
-  const trailing = tokens.slice(last.end).filter((token) => !isNeutral(token))
+  const holds = ['data', 'messaging'].includes(groupOf(lexicon, last) ?? '')
+  const trailing = tokens
+    .slice(last.end)
+    .filter((token) => !isNeutral(token) && !(holds && dataNouns.has(token)))
   if (trailing.length > 0) return readUnended(lexicon, last, matches, trailing)
   return readEnded(lexicon, last, matches, tokens)
 }
@@ -104,6 +107,8 @@ function readUnended(
 
 function decides(lexicon: Lexicon, before: Match, last: Match, isCarrier: boolean): boolean {
   const [a, b] = [groupOf(lexicon, before), groupOf(lexicon, last)]
+  if (last.phrase.kinds[0] === 'read-replica') return before.phrase.kinds[0] !== 'sql-db'
+  if (jobNouns.has(last.phrase.tokens.join(' '))) return runsJobs(lexicon, before)
   if (before.end !== last.start && before.phrase.product === undefined) return false
   if (isCarrier) return !before.phrase.isWeak && carries(lexicon, before)
   if (last.phrase.tokens.includes('api')) return a === 'outside'
@@ -116,11 +121,24 @@ function carries(lexicon: Lexicon, { phrase }: Match): boolean {
   return kind !== 'web-client' && kind !== 'mobile-client' && lexicon.kinds.has(kind)
 }
 
+/** What runs on any platform is not named by it: "Kubernetes job", "Node.js app". */
+function runsJobs(lexicon: Lexicon, { phrase }: Match): boolean {
+  const kind = lexicon.kinds.get(phrase.kinds[0] ?? '')
+  if (phrase.product === undefined || kind === undefined) return false
+  return (
+    !['service', 'container-platform', 'monolith'].includes(kind.id) && kind.group !== 'outside'
+  )
+}
+
 /** A product of several kinds is the one that the word after it names: "Redis queue". */
 function kindsBefore(before: Match, last: Match): readonly string[] {
   const shared = last.phrase.kinds.filter((kind) => before.phrase.kinds.includes(kind))
   return [...new Set([...shared, ...before.phrase.kinds])]
 }
+
+/** What a thing runs on or is delivered by says that it runs, not what it is. */
+const platforms = new Set(['container-platform', 'ci-cd', 'iac'])
+const onPlatform: NameReading = { kinds: ['service'], weight: 0.7, isWeak: true }
 
 function readAbout(
   lexicon: Lexicon,
@@ -128,7 +146,10 @@ function readAbout(
   about: readonly string[],
   named: NameReading | undefined,
 ): void {
-  const readings = about.flatMap((text) => readName(lexicon, text) ?? [])
+  const readings = about
+    .flatMap(alternativesOf)
+    .flatMap((text) => readName(lexicon, text) ?? [])
+    .map((reading) => (platforms.has(reading.kinds[0] ?? '') ? onPlatform : reading))
   const strong = readings.find((reading) => !reading.isWeak)
   if (named === undefined) {
     const compute = readings.find((reading) => isRunning(lexicon, reading))
@@ -165,13 +186,19 @@ function readWhole(
   label: string,
   names: readonly string[],
 ): void {
-  const [line = ''] = linesOf(label)
-  const tokens = wordsIn(lexicon, line)
-  const whole = matchesIn(lexicon, tokens).find(
-    ({ phrase, start, end }) =>
-      start === 0 && end === tokens.length && phrase.tokens.length > 1 && names.length > 0,
-  )
-  if (whole !== undefined) raise(weights, whole.phrase.kinds[0] ?? '', 0.96)
+  const lines = linesOf(label)
+  const whole = [lines.slice(0, 1), lines.slice(0, 2)]
+    .map((some) => wordsIn(lexicon, some.join(' ')))
+    .map((tokens) => wholePhrase(lexicon, tokens))
+    .find((phrase) => phrase !== undefined)
+  if (whole !== undefined && names.length > 0) raise(weights, whole.kinds[0] ?? '', 0.96)
+}
+
+function wholePhrase(lexicon: Lexicon, tokens: readonly string[]): Phrase | undefined {
+  const [first] = matchesIn(lexicon, tokens)
+  return first !== undefined && first.end === tokens.length && tokens.length > 1
+    ? first.phrase
+    : undefined
 }
 
 function add(weights: Weights, reading: NameReading | undefined, factor: number): void {

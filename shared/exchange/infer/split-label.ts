@@ -63,7 +63,8 @@ function splitName(text: string): readonly string[] {
   return after.length === 0 ? [text] : after
 }
 
-function alternativesOf(name: string): readonly string[] {
+/** Names that a slash, a plus or an "or" sets side by side; what belongs together ("CI/CD") stays so. */
+export function alternativesOf(name: string): readonly string[] {
   const kept = name.replace(pairsWithSlash, (pair) => pair.replace('/', '⁄'))
   return kept
     .split(/\s*\/\s*|\s+\+\s+|\s+or\s+|\s+&\s+|\s*&&\s*/i)

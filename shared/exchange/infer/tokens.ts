@@ -56,7 +56,10 @@ export function tokensOf(text: string, isKnown: (word: string) => boolean = () =
 
 function spelled(word: string, isKnown: (word: string) => boolean): readonly string[] {
   const lower = word.toLowerCase()
-  const parts = isKnown(lower) ? [lower] : wordsOfId(word).toLowerCase().split(' ')
+  const parts =
+    isKnown(lower) || Object.hasOwn(synonyms, lower)
+      ? [lower]
+      : wordsOfId(word).toLowerCase().split(' ')
   return parts.flatMap((part) => (Object.hasOwn(synonyms, part) ? known(part) : [part]))
 }
 

@@ -120,9 +120,7 @@ function moveOut(lexicon: Lexicon, weights: Weights, isNamed: boolean): void {
 
 /** "Users" in a frame of databases, or "Orders" in one of workers: a general word gives way. */
 function isLikeLent(lexicon: Lexicon, own: string, kind: string, isNamed: boolean): boolean {
-  if (isNamed) return false
-  const group = lexicon.kinds.get(kind)?.group
-  const ownKind = lexicon.kinds.get(own)
-  if (kind === 'web-client' || kind === 'worker') return own === 'service'
-  return group === 'data' && ownKind?.traits.includes('client') === true
+  const isData = lexicon.kinds.get(kind)?.group === 'data'
+  if (isData && lexicon.kinds.get(own)?.traits.includes('client') === true) return true
+  return !isNamed && (kind === 'web-client' || kind === 'worker') && own === 'service'
 }

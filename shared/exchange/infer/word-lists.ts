@@ -29,6 +29,15 @@ export const neutral: ReadonlySet<string> = setOf(`
   component, components, process, deployment, host, machine, machines, sentinel, enterprise, community, edition, latest, default, multi, single,
   storage, tool, tools, engine, software, framework, docker, container, image, free, plan, subsystem, area, side, level, section, service, services, point, v`)
 
+/** What may follow a store or a broker and change nothing: parts of it. */
+export const dataNouns: ReadonlySet<string> = setOf(`
+  table, tables, collection, collections, keyspace, keyspaces, bucket, buckets, index, indexes, indices, schema, schemas, topic, topics, set, sets, sorted, key, keys, hash, hashes,
+  list, lists, event, events, message, messages, data, state, file, files, object, objects, record, records, document, documents, exchange, exchanges, connection, pool, storage, partition, partitions, global`)
+
+/** Parts of a product that runs jobs: "Spark job", "Flink SQL" are Spark and Flink. */
+export const jobNouns: ReadonlySet<string> = setOf(`
+  job, jobs, sql, task, tasks, function, functions, query, pipeline, application, app, script, connector, process, processor, dag, workflow, module`)
+
 /** Words that name something only when they stand alone: elsewhere they are everyday language. */
 export const everyday: ReadonlySet<string> = setOf(`
   square, box, line, signal, segment, mode, hex, render, railway, echo, fiber, gin, bun, rust, scala, ruby, cursor, swift, expo, dex, hydra, phoenix,
@@ -97,7 +106,7 @@ export const firstKinds: Readonly<Record<string, string>> = {
 
 /** People and what they are called; they stand for the program in front of them. */
 export const people =
-  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|members?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|managers?|owners?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|consumers?|stakeholders?|parents?|kids?|child|hosts?|bidders?|traders?|investors?|subscribers?|followers?|participants?|candidates?|interviewers?|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|editors?|publishers?|browsers?)$/i
+  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|members?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|managers?|owners?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|consumers?|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|subscribers?|followers?|participants?|candidates?|interviewers?|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|editors?|publishers?|browsers?)$/i
 
 /** Verbs that begin a step of a process and never a name. */
 export const stepVerbs: ReadonlySet<string> = setOf(`
