@@ -21,6 +21,15 @@ flowchart LR
   k8s[Kubernetes]:::container-platform --> api
   mesh[Istio]:::service-mesh --> api`,
       `---
+peakQps: 30
+---
+flowchart LR
+  web[Browser] --> api
+  subgraph k[Kubernetes cluster]
+    api[Diary service] --> zk[ZooKeeper]:::coordination
+  end
+  api --> db[(PostgreSQL)]`,
+      `---
 peakQps: 400
 ---
 flowchart LR
@@ -60,7 +69,7 @@ flowchart LR
       'coordination',
       'schema-registry',
     ])
-    const isLarge = platforms.length > 0 && extras.length > 0
+    const isLarge = (platforms.length > 0 || hasPlatformFrame(context)) && extras.length > 0
     const services = deployablesOf(context).length
     // Under a hundred requests a second half a dozen services do not make up for it either.
     const most = context.band === 'XS' ? 8 : 3
@@ -71,7 +80,7 @@ flowchart LR
         subject: parts,
         severity: 'suggestion',
         message: sentence(
-          `${namesOf(context, parts)} serve ${services === 1 ? 'one service' : `${services} services`} at this load.`,
+          `${namesOf(context, parts)} ${parts.length > 1 ? 'serve' : 'serves'} ${services === 1 ? 'one service' : `${services} services`} at this load.`,
         ),
         evidence: { services, band: context.band },
       },
@@ -81,6 +90,7 @@ flowchart LR
 
 const managed =
   /\b(?:managed|fargate|cloud run|app runner|autopilot|heroku|fly\.io|render|app engine|container apps|gke|eks|aks|serverless)\b/i
+const cluster = /\b(?:kubernetes|k8s|openshift|nomad|docker swarm|mesos)\b/i
 const standard =
   /\b(?:company|corporate|organi[sz]ation\w*|platform team|enterprise|house) (?:standard|platform|wide|cluster|policy)|\b(?:existing|shared) (?:cluster|platform|kubernetes|k8s)|\bplatform team\b/i
 const sections: readonly SectionId[] = [
@@ -93,6 +103,12 @@ const sections: readonly SectionId[] = [
 function withKinds(context: CheckContext, kinds: readonly string[]): readonly string[] {
   const { nodes } = context.design.graph
   return nodes.map(({ id }) => id).filter((id) => kinds.includes(context.kindOf(id).id))
+}
+
+/** Often the cluster is drawn as the frame around what runs in it. */
+function hasPlatformFrame({ design }: CheckContext): boolean {
+  const labels = design.graph.groups.map(({ label }) => label)
+  return labels.some((label) => cluster.test(label) && !managed.test(label))
 }
 
 function isGiven(context: CheckContext, platforms: readonly string[]): boolean {

@@ -1,8 +1,8 @@
 import type { SectionId } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { modelOf } from '../model-of.ts'
-import { nameOf, sentence, wordsOn } from '../parts.ts'
+import { namesOf, sentence, wordsOn } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
 
 export default defineRule({
@@ -59,17 +59,28 @@ flowchart LR
   },
   appliesTo: (context) => context.band !== 'unknown' && shardedOf(context).length > 0,
   check(context) {
-    return shardedOf(context)
+    const needless = shardedOf(context)
       .filter((node) => isSmallData(context, node) && isFewWrites(context, node))
       .filter((node) => !isSaidAbout(context, node.id, reasons, sections))
-      .map((node) => ({
-        subject: [node.id],
-        severity: 'warning' as const,
-        message: sentence(
-          `${nameOf(context, node.id)} is split into ${shardsOf(node)} shards, and one node would hold and carry it.`,
-        ),
-        evidence: { shards: shardsOf(node), band: context.band },
-      }))
+    const pieces = needless.filter(isPiece)
+    const whole = needless.filter((node) => !isPiece(node))
+    return [pieces, ...whole.map((node) => [node])].flatMap((nodes): readonly Observation[] => {
+      const ids = nodes.map((node) => node.id)
+      if (ids.length === 0) return []
+      return [
+        {
+          subject: ids,
+          severity: 'warning',
+          message: sentence(
+            `${namesOf(context, ids)} ${ids.length > 1 ? 'hold' : 'holds'} in shards what one node would hold and carry.`,
+          ),
+          evidence: {
+            shards: nodes.length > 1 ? nodes.length : nodes.map(shardsOf),
+            band: context.band,
+          },
+        },
+      ]
+    })
   },
 })
 
@@ -86,17 +97,29 @@ const terabyte = 1e12
 const capacityOfOne = 5000
 
 function shardedOf(context: CheckContext): readonly DesignNode[] {
-  return context.design.graph.nodes.filter((node) => {
-    if (!byHand.has(context.kindOf(node.id).id) || node.properties['managed'] === true) return false
-    return shardsOf(node) > 1 && !byItself.test(wordsOn(node))
-  })
+  const { nodes } = context.design.graph
+  const stores = nodes.filter(
+    (node) =>
+      byHand.has(context.kindOf(node.id).id) &&
+      node.properties['managed'] !== true &&
+      !byItself.test(wordsOn(node)),
+  )
+  const pieces = stores.filter(isPiece)
+  return stores.filter((node) => (isPiece(node) ? pieces.length > 1 : shardsOf(node) > 1))
 }
 
-function shardsOf({ properties, label, technology }: DesignNode): number {
+/** One of several stores that are drawn side by side: "Orders shard 2". */
+function isPiece(node: DesignNode): boolean {
+  return /\bshard(?:[\s#_-]*\d+|[\s#_-]+[a-z])\b/i.test(node.label)
+}
+
+/** At least two where it is said to be sharded and nobody said into how many. */
+function shardsOf({ properties, label }: DesignNode): number {
   const { shards } = properties
   if (typeof shards === 'number') return shards
-  const count = /\b(\d{1,5})\s+(?:\w+\s+)?shards?\b/i.exec(`${label} ${technology}`)?.[1]
-  return count === undefined ? 1 : Number(count)
+  const count = /\b(\d{1,5})\s+(?:\w+\s+)?shards?\b/i.exec(label)?.[1]
+  if (count !== undefined) return Number(count)
+  return /\bsharded\b|\bshards\b/i.test(label) && !/\bnot sharded\b/i.test(label) ? 2 : 1
 }
 
 /** Only very little load lets one conclude that there is little data while nobody said how much. */

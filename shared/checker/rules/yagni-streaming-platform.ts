@@ -66,7 +66,7 @@ flowchart LR
     return [
       {
         subject: logs.length > 0 ? logs : idle,
-        severity: 'warning',
+        severity: idle.every((id) => isRented(context, id)) ? 'suggestion' : 'warning',
         message: sentence(
           `${namesOf(context, idle)} ${verb} a streaming platform for fewer than 1,000 messages a second.`,
         ),
@@ -92,6 +92,8 @@ const sections: readonly SectionId[] = [
 /** A log of small weight, or one that lives in something that is there anyway. */
 const light =
   /\b(?:redis streams?|nats|jetstream|redpanda serverless|upstash|postgres\w*|serverless)\b/i
+const rented =
+  /\b(?:kinesis|event hubs?|confluent cloud|msk serverless|managed|eventbridge|dataflow|firehose)\b/i
 const device =
   /\b(?:sensors?|devices?|telemetry|readings|iot|clickstream|click events|logs|metrics|ticks|gps|location updates)\b/i
 
@@ -103,6 +105,13 @@ function platformsOf(context: CheckContext): readonly DesignNode[] {
   return context.design.graph.nodes.filter(({ id }) =>
     ['event-stream', 'stream-processor'].includes(context.kindOf(id).id),
   )
+}
+
+/** A provider's log takes no operators, only more thought than a queue. */
+function isRented(context: CheckContext, id: string): boolean {
+  const node = context.index.nodes.get(id)
+  if (node === undefined) return false
+  return node.properties['managed'] === true || rented.test(wordsOn(node))
 }
 
 /** Messages that are not requests of people: their rate does not follow from the peak that was stated. */
