@@ -22,6 +22,12 @@ const commands: Readonly<
   rules: [runRules, { format: text }],
 }
 
+// Whoever reads along may have had enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   process.exitCode = await run(process.argv.slice(2))
 } catch (error) {

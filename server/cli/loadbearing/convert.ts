@@ -1,7 +1,8 @@
 /** `loadbearing convert`: the same design in another format. */
 import { writeDesignDocument } from '#shared/exchange/write-design-document.ts'
 import { writeMermaid } from '#shared/exchange/mermaid/write-mermaid.ts'
-import { readInput, type Input } from './read-input.ts'
+import type { Input } from './input.ts'
+import { readInput } from './read-input.ts'
 import { UsageError } from './usage.ts'
 
 export const convertTargets = ['markdown', 'mermaid', 'json'] as const

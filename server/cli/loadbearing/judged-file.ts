@@ -1,7 +1,7 @@
 /** A file with everything that was found in it, as the printers take it. */
 import type { Rule } from '#shared/checker/define-rule.ts'
 import type { Judgement } from '#shared/checker/judge-document.ts'
-import type { Input } from './read-input.ts'
+import type { Input } from './input.ts'
 
 export interface JudgedFile extends Input, Judgement {
   /** Whether it could not be read, so that nothing of it was judged. */

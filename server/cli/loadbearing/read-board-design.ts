@@ -4,7 +4,7 @@ import { extractGraph } from '#shared/design/extract-graph.ts'
 import { designOf } from '#shared/design/design.ts'
 import { isBoardRefusal, parseBoardJson } from '#shared/exchange/board-json.ts'
 import type { Geometry } from '#shared/exchange/mermaid/geometry.ts'
-import { unreadable, type Input } from './read-input.ts'
+import { unreadable, type Input } from './input.ts'
 
 export function readBoardDesign(text: string): Omit<Input, 'file' | 'text'> {
   const board = parseBoardJson(text)

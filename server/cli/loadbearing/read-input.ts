@@ -3,22 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { relative } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
 import { glob } from 'tinyglobby'
-import type { Design } from '#shared/design/design.ts'
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
-import type { Geometry } from '#shared/exchange/mermaid/geometry.ts'
-import type { Problem } from '#shared/exchange/problem.ts'
+import { unreadable, type Input } from './input.ts'
 import { UsageError } from './usage.ts'
-
-export interface Input {
-  /** Path from the working folder, with forward slashes; `<stdin>` for standard input. */
-  readonly file: string
-  readonly text: string
-  readonly title: string
-  readonly design: Design
-  readonly geometry: Geometry
-  /** With an `error` among them there is no design to speak of. */
-  readonly problems: readonly Problem[]
-}
 
 export const standardInput = '<stdin>'
 /** Larger files are no designs. */
@@ -66,11 +53,6 @@ async function parse(text: string): Promise<Omit<Input, 'file' | 'text'>> {
   // Boards bring the schema of the canvas along, which takes longer to load than a document to judge.
   const { readBoardDesign } = await import('./read-board-design.ts')
   return readBoardDesign(text)
-}
-
-export function unreadable(message: string): Omit<Input, 'file' | 'text'> {
-  const problem = { severity: 'error', line: 1, column: 1, message } as const
-  return { ...parseDesignDocument(''), problems: [problem] }
 }
 
 function shown(file: string): string {
