@@ -9,6 +9,7 @@ import type { CheckContext } from './define-rule.ts'
 import { oncePerCheck } from './once-per-check.ts'
 import { wordsOf } from './parts.ts'
 import { sayingsAbout } from './said.ts'
+import { nodesOf, recordStores } from './stores.ts'
 
 export interface Sharding {
   /** Number of shards that was stated. */
@@ -27,7 +28,9 @@ const counts = [
   /\b(?:shards|partitions)\s*[:=x×]?\s*[x×]?\s*(\d{1,6})\b(?!\s*[-–])/i,
 ]
 const keyAfter =
-  /\b(?:shard(?:ed|ing|s)?|partition(?:ed|ing|s)?)(?:\s+key)?\b(?:\s+(?!by\b|on\b|of\b|is\b)[\w-]+){0,4}?\s*(?:\b(?:by|on|is)\b|[:=])\s*(?:the\s+|a\s+)?([^.;)\n]{1,60})/gi
+  /\b(?:shard(?:ed|ing|s)?|partition(?:ed|ing|s)?)\b:?(?:\s+(?!by\b|on\b|of\b|is\b|key\b)[\w-]+){0,4}?\s*\b(?:by|on)\b\s*(?:the\s+|a\s+)?([^.;)\n]{1,60})/gi
+const keyNamed =
+  /\b(?:shard(?:ing)?|partition(?:ing)?) key\b\s*(?:[:=]|\bis\b|\bon\b|\bby\b)?\s*(?:the\s+)?([^.;)\n]{1,60})/gi
 const hashOf = /\bhash\w*\s*(?:\(|\bof\b|\bby\b|\bon\b)\s*(?:the\s+)?([\w ,.-]{1,40})/gi
 
 /** `undefined` when nobody says that the store is split. */
@@ -79,10 +82,11 @@ function statements(context: CheckContext, nodeId: string): readonly string[] {
   return [...arrows.map(wordsOf), ...said.map(({ text }) => text)]
 }
 
-/** A sentence that names no component speaks of the one store that is drawn as split, if there is one. */
+/** A sentence that names no component speaks of the one store that is drawn as split, else of the only database. */
 function isOnlyStoreSplit(context: CheckContext, nodeId: string): boolean {
   const split = drawnAsSplit(context)
-  return split.length === 1 && split[0] === nodeId
+  const meant = split.length > 0 ? split : nodesOf(context, recordStores).map(({ id }) => id)
+  return meant.length === 1 && meant[0] === nodeId
 }
 
 const drawnAsSplit = oncePerCheck(({ design }) =>
@@ -109,13 +113,15 @@ const restAfterKey =
   /\s*[,+]\s*(?:\d|each\b|every\b|with\b|all\b|one\b|stand-?by|replica|hash\w*|range\w*|consistent|primary).*$/i
 
 function keysIn(text: string): readonly string[] {
-  return [...text.matchAll(keyAfter), ...text.matchAll(hashOf)].flatMap(([, key]) => {
-    const trimmed = (key ?? '')
-      .replace(restAfterKey, '')
-      .replace(/\s+(?:because|so|since|to|for|with|using|in)\b.*$/i, '')
-      .trim()
-    return trimmed === '' ? [] : [trimmed]
-  })
+  return [keyAfter, keyNamed, hashOf]
+    .flatMap((pattern) => [...text.matchAll(pattern)])
+    .flatMap(([, key]) => {
+      const trimmed = (key ?? '')
+        .replace(restAfterKey, '')
+        .replace(/\s+(?:because|so|since|to|for|with|using|in|over|instead|rather)\b.*$/i, '')
+        .trim()
+      return trimmed === '' ? [] : [trimmed]
+    })
 }
 
 function unique(texts: readonly string[]): readonly string[] {

@@ -22,7 +22,7 @@ const writing =
 const reading =
   /\b(?:reads?|reading|quer(?:y|ies)|fetch(?:es)?|gets?|selects?|look[-\s]?ups?|looks up|search(?:es)?|scans?|lists?|reports?|views?|r\/w|rw|crud|read[-/]only)\b/i
 const readerNames =
-  /\b(?:read(?:er|s)?|quer(?:y|ies)|search|report(?:s|ing)?|analytics|bi|viewer|timeline|export(?:er)?)\b/i
+  /\b(?:read(?:er|s)?|quer(?:y|ies)|search|report(?:s|ing)?|analytics|bi|viewer|timeline|feed|history|statements?|export(?:er)?)\b/i
 
 /** What compute does with a store, over arrows in either direction. Copies and captures are no uses. */
 export function usesOf(context: CheckContext, storeId: string): readonly StoreUse[] {

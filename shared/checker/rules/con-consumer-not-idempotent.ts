@@ -61,7 +61,7 @@ const queues: ReadonlySet<string> = new Set([
 ])
 const handled =
   /\bidempoten\w*|\bde-?dup\w*|\bupsert\w*|\bexactly[-\s]once\b|\b(?:message|request|event|payment|refund|order|transaction|operation|charge) ids?\b.{0,30}\b(?:unique|stored|recorded|checked|known|remember\w*|seen|skip\w*)|\bunique (?:constraint|key|index|id)s?\b|\bids? (?:is|are) unique\b|\binbox\b|\bprocessed[-_\s](?:ids?|messages|events)\b|\bconditional (?:write|update|put)s?\b|\bsame transaction\b|\btransactional outbox\b|\bset semantics\b|\bskips? (?:what|duplicates|repeated)/i
-const atLeastOnce = /\bat[-\s]least[-\s]once\b/i
+const atLeastOnce = /\bat[-\s]least[-\s]once\b|\bredeliver\w*|\bdelivered (?:twice|again)\b/i
 const atMostOnce = /\bat[-\s]most[-\s]once\b|\bexactly[-\s]once\b|\bfifo\b.{0,20}\bde-?dup/i
 const repeated = /\bidempoten\w*|\bde-?dup\w*/i
 /** Work that gives the same result however often it is done, or whose repetition nobody minds. */
@@ -85,7 +85,7 @@ function judge(context: CheckContext, queue: DesignNode, id: string): readonly O
   const isRefused = node.properties['idempotentConsumer'] === false || isDenied(context, id)
   if (!isRefused && (isHandled(context, queue.id, id) || !hasEffects(context, node))) return []
   const isMoney = movesMoney(context, node)
-  const isSaid = isRefused || deliversAgain(context, queue)
+  const isSaid = isRefused || deliversAgain(context, queue, id)
   // Most queues deliver at least once though nobody writes it down; that is worth a word where money moves.
   if (!isSaid && !isMoney) return []
   return [
@@ -106,11 +106,15 @@ function severityOf({ design }: CheckContext, isSaid: boolean, isMoney: boolean)
   return design.answers.sections.length > 0 ? ('warning' as const) : ('suggestion' as const)
 }
 
-function deliversAgain(context: CheckContext, { id, properties }: DesignNode): boolean {
+function deliversAgain(
+  context: CheckContext,
+  { id, properties }: DesignNode,
+  consumer: string,
+): boolean {
   if (properties['delivery'] === 'at-least-once') return true
   const edges = [...edgesFrom(context.index, id), ...edgesTo(context.index, id)]
   if (edges.some((edge) => edge.properties['delivery'] === 'at-least-once')) return true
-  return isSaidAbout(context, id, atLeastOnce)
+  return isSaidAbout(context, id, atLeastOnce) || isSaidAbout(context, consumer, atLeastOnce)
 }
 
 function isHandled(context: CheckContext, queueId: string, id: string): boolean {

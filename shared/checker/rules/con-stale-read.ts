@@ -7,7 +7,7 @@ import { oncePerCheck } from '../once-per-check.ts'
 import { keepsData, nameOf, nodesWith, plays, sentence, wordsOf } from '../parts.ts'
 import { isSaidAbout, isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { possibleReadersOf, possibleWritersOf, usesOf } from '../store-ends.ts'
-import { cacheKinds, nodesOf } from '../stores.ts'
+import { cacheKinds, nodesOf, recordStores } from '../stores.ts'
 
 export default defineRule({
   id: 'con-stale-read',
@@ -70,9 +70,9 @@ flowchart LR
 - Post (content) in MySQL: key id; consistency eventual`,
     ],
   },
-  appliesTo: (context) => nodesOf(context, copies).length > 0,
+  appliesTo: (context) => copiesIn(context).length > 0,
   check(context) {
-    return nodesOf(context, copies).flatMap((copy) => {
+    return copiesIn(context).flatMap((copy) => {
       const names = staleIn(context, copy)
       if (names.length === 0 || isFresh(context, copy)) return []
       const readers = possibleReadersOf(context, copy.id).filter((id) => isUsers(context, id))
@@ -83,6 +83,19 @@ flowchart LR
 })
 
 const copies: ReadonlySet<string> = new Set(['read-replica', ...cacheKinds])
+/** Replicas and caches, and databases that are drawn as following another one. */
+function copiesIn(context: CheckContext): readonly DesignNode[] {
+  const followers = nodesOf(context, recordStores).filter(({ id, label }) =>
+    edgesTo(context.index, id).some(
+      (edge) =>
+        edge.type === 'replication' &&
+        edge.properties['bothWays'] !== true &&
+        /\b(?:replicas?|secondary|slave|follower|read)\b/i.test(label),
+    ),
+  )
+  return [...nodesOf(context, copies), ...followers]
+}
+
 const pinned =
   /\b(?:pin\w*|sticky|(?:own|fresh|critical|sensitive|balance|strong(?:ly)?(?: consistent)?) reads?|reads? (?:go|goes|are (?:sent|routed)|from) (?:to )?(?:the )?(?:primary|leader|master)|read[-\s]your[-\s](?:own[-\s])?writes? (?:by|via|through|from|is|are|with|:)|from (?:the )?(?:primary|leader)|to (?:the )?(?:primary|leader)|semi[-\s]?sync\w*|synchronous\w*|sync replica\w*|quorum|gtid|lsn|version(?:ed|s)? (?:check|token|read|key)\w*|wait(?:s|ed)? for (?:the )?replica\w*|bounded staleness|raft|paxos)\b/i
 const maintained =

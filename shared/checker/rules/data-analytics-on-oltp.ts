@@ -122,8 +122,9 @@ const fromCopy =
 function isScanner(context: CheckContext, id: string): boolean {
   if (context.kindOf(id).id === 'bi-tool') return true
   const node = context.index.nodes.get(id)
-  if (node === undefined || !context.kindOf(id).traits.includes('compute')) return false
-  return tools.test(node.label) || reports.test(node.label)
+  if (node === undefined || context.kindOf(id).traits.includes('client')) return false
+  if (tools.test(node.label)) return true
+  return context.kindOf(id).traits.includes('compute') && reports.test(node.label)
 }
 
 function isPipeline(context: CheckContext, id: string): boolean {

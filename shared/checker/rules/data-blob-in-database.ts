@@ -102,7 +102,7 @@ function holdsBytes(context: CheckContext, entity: Entity): boolean {
   if (meanBytes !== undefined && (meanBytes >= large || meanBytes < small)) {
     return meanBytes >= large
   }
-  const words = [...fields, text].join(' ')
+  const words = [...fields, text].join(' ').replaceAll('_', ' ')
   if (bytes.test(words) || sizeOfFiles.test(words)) return true
   if (fields.length > 0) return fields.some((field) => wholeFile.test(field))
   if (entity.class !== 'media' || pointer.test(`${name} ${words}`) || sizeOfRows.test(words)) {

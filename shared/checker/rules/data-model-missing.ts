@@ -3,6 +3,7 @@ import { entitySubject } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { isEphemeralEntity } from '../ephemeral.ts'
 import { keepsData, nameOf, plays } from '../parts.ts'
+import { nodesOf, recordStores } from '../stores.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -89,6 +90,8 @@ function placesMissing(
       evidence: { entity: name, stores: [] },
     }))
   }
+  // Files and caches are no rivals of the one database.
+  if (nodesOf(context, databases).length === 1) return []
   const names = unplaced.map(({ name }) => name)
   return [
     {
@@ -100,8 +103,10 @@ function placesMissing(
   ]
 }
 
+const databases: ReadonlySet<string> = new Set([...recordStores, 'timeseries-db', 'event-store'])
+/** Said to be nowhere, or somewhere that the drawing does not name. */
 const elsewhere =
-  /\b(?:deriv\w+|computed|calculated|in memory|on the (?:client|device)|in the browser|jwt|token|cookie|held by|kept by|provider|third[-\s]part\w+|external\w*|not stored|never stored|transient)\b/i
+  /(?:^|;\s)in\s|\b(?:deriv\w+|computed|calculated|in memory|on the (?:client|device)|in the browser|jwt|token|cookie|held by|kept by|provider|third[-\s]part\w+|external\w*|not stored|never stored|transient)\b/i
 
 function isWithoutPlace({ design }: CheckContext, entity: Entity): boolean {
   const { name, text = '', storeIds } = entity

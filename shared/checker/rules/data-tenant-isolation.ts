@@ -111,8 +111,8 @@ const models =
   /\b(?:(?:schema|database|db|keyspace|namespace|cluster|instance|deployment|cell|silo|shard|bucket|table|stack|index)s?[-\s](?:per|for each|for every)[-\s](?:\w+[-\s])?(?:tenant|customer|company|client|organi[sz]ation)|row[-\s]level security|\brls\b|tenant[_\s-]?(?:id|key|column|filter|context|isolation|scoped?)|isolat\w+ (?:by|per) tenant|(?:keyed|sharded|partitioned|filtered|scoped) by (?:tenant|customer|company|organi[sz]ation|workspace)|separate (?:schemas?|databases?|deployments?)|one (?:schema|database|deployment) (?:per|each|for)|per[-\s]tenant)\b/i
 
 /** Keys or fields were listed, so that a missing one is left out and not merely unsaid. */
-function isDescribed({ fields = [], primaryKey }: Entity): boolean {
-  return fields.length > 0 || primaryKey !== undefined
+function isDescribed({ fields = [], primaryKey, text = '' }: Entity): boolean {
+  return fields.length > 0 || primaryKey !== undefined || /\w+, \w+, \w+/.test(text)
 }
 
 function hasTenantKey({
