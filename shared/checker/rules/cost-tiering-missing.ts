@@ -67,11 +67,11 @@ flowchart LR
   app[Mobile app] --> lb[Load balancer x2] --> api[Photo service x2] --> s3[(S3 photos)]`,
     ],
   },
-  appliesTo: ({ band, design: { scale } }) =>
-    band !== 'unknown' && scale.retentionDays !== undefined && yearly(scale) !== undefined,
+  appliesTo: ({ band, design }) =>
+    band !== 'unknown' && design.scale.retentionDays !== undefined && yearly(design) !== undefined,
   check(context) {
     const { scale } = context.design
-    const bytes = yearly(scale) ?? 0
+    const bytes = yearly(context.design) ?? 0
     if (bytes <= tenTerabytes || (scale.retentionDays ?? 0) <= 90) return []
     if (isTiered(context)) return []
     return observe(context, bytes)
@@ -95,9 +95,18 @@ const coldKinds: ReadonlySet<string> = new Set(['archive-store'])
 const tiers =
   /\blife-?cycle\b|\btier(?:ed|ing|s)?\b|\bcold(?:er|line)?\b|\bwarm\b|\bglacier\b|\barchiv\w*|\binfrequent\b|\bnearline\b|\bdown-?sampl\w*|\broll(?:ed)?[-\s]?ups?\b|\bexpire\w*|\bdropped after\b|\bcompact\w*|\bdeleted after\b|\bintelligent[-\s]tiering\b|\b(?:stays?|all|everything|remains?) hot\b/i
 
-function yearly({ dataBytesPerYear }: CheckContext['design']['scale']): number | undefined {
-  return dataBytesPerYear
+/** Bytes a year, by the scale or by an estimate of storage. */
+function yearly({ scale, answers }: CheckContext['design']): number | undefined {
+  if (scale.dataBytesPerYear !== undefined) return scale.dataBytesPerYear
+  const found = answers.estimates.flatMap(({ dimension, name, text, value, perSeconds }) => {
+    const isStorage =
+      dimension === 'data' && /\b(?:storage|stored|data|grow\w*)\b/i.test(name || text)
+    return isStorage && perSeconds !== undefined ? [(value * secondsOfYear) / perSeconds] : []
+  })
+  return found.length === 0 ? undefined : Math.max(...found)
 }
+
+const secondsOfYear = 365 * 86_400
 
 function isTiered(context: CheckContext): boolean {
   const hasArchive = context.design.graph.nodes.some(({ id }) => isOf(context, id, coldKinds))
