@@ -87,12 +87,11 @@ class CallReader {
     for (;;) {
       const [whole = '', quoted, bare = ''] = this.take(value) ?? []
       if (!whole.trim().startsWith('$')) found.push((quoted ?? bare).trim())
-      const after = this.text[this.at]
+      const after = this.text.charAt(this.at)
       // A comma that is forgotten between two quoted values is forgiven, as Mermaid does.
-      if (whole !== '' && (after === '"' || after === '$')) continue
-      if (after !== ',' && after !== ')') return undefined
+      if (whole !== '' && '"$'.includes(after) && after !== '') continue
       this.at += 1
-      if (after === ')') return found
+      if (after !== ',') return after === ')' ? found : undefined
     }
   }
 

@@ -55,7 +55,7 @@ function tooLong(length: number): Problem {
   )
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})\s*mermaid\b[^\n]*$/
+const fence = /^\s*(`{3,}|~{3,}|:::)\s*\{?\.?mermaid\b[^\n]*$/i
 
 /** The inside of a fenced block, when people paste the fence along, and the lines that came before it. */
 function unwrapped(text: string): { readonly text: string; readonly lines: number } {

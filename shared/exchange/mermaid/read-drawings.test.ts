@@ -30,6 +30,7 @@ describe('the head of a flowchart', () => {
     ['%%{init: {"theme": "dark"}}%%\n%% words\nflowchart LR\na-->b %% more'],
     ['%%{init: {\n  "theme": "dark"\n}}%%\nflowchart LR\na-->b'],
     ['```mermaid\nflowchart LR\na-->b\n```'],
+    ['::: mermaid\nflowchart LR\na-->b\n:::'],
     ['# Orders\n\nWords.\n\n```mermaid\nflowchart LR\na-->b\n```\nMore.'],
   ])('%j is understood', (text) => {
     expect(drawn(text).edges).toEqual(['a>b'])

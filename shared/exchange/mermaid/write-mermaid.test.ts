@@ -11,6 +11,7 @@ import { boundaryTypes, edgeTypes, isBoundaryType, isEdgeType } from '#shared/de
 import { kinds } from '#shared/kinds/index.ts'
 import type { Geometry } from './geometry.ts'
 import { readMermaid } from './read-mermaid.ts'
+import { exportHeader } from './statement.ts'
 import { writeMermaid } from './write-mermaid.ts'
 
 // prettier-ignore
@@ -159,5 +160,82 @@ describe('a graph as Mermaid', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('may be boundaries alone', () => {
+    const graph: Graph = {
+      nodes: [],
+      edges: [],
+      groups: [{ id: 'shape:g', type: 'zone', label: 'Zone a' }],
+    }
+    expect(readMermaid(writeMermaid(graph)).graph).toEqual(graph)
+    expect(readMermaid('flowchart LR\nsubgraph g\nend').problems).toMatchObject([
+      { severity: 'error' },
+    ])
+  })
+
+  it('shows kinds as classes and shapes, and the rest in comments', () => {
+    const graph: Graph = {
+      groups: [{ id: 'eu', type: 'region', label: 'EU' }],
+      nodes: [
+        {
+          id: 'shape:1',
+          kind: 'sql-db',
+          label: 'Orders',
+          technology: 'MySQL',
+          properties: {},
+          groupId: 'eu',
+        },
+        {
+          id: 'shape:2',
+          kind: 'graph-db',
+          label: '"Who"',
+          technology: '',
+          properties: { zones: 3 },
+        },
+      ],
+      edges: [
+        {
+          id: 'shape:3',
+          from: 'shape:1',
+          to: 'shape:2',
+          type: 'cdc',
+          label: 'changes',
+          protocol: '',
+          properties: { bothWays: true, note: 'hourly dump' },
+        },
+      ],
+    }
+    const geometry = { eu: { x: 0, y: -10.5, w: 400, h: 300 } }
+    expect(writeMermaid(graph, { direction: 'TB', geometry })).toBe(
+      [
+        'flowchart TB',
+        `  ${exportHeader}`,
+        '  subgraph eu["EU"]',
+        '    orders[("Orders")]:::sql-db',
+        '  end',
+        '  who[("#quot;Who#quot;")]:::graph_db',
+        '  orders <-.->|"changes"| who',
+        '  %% set eu at=0,-10.5,400,300 type=region',
+        '  %% set orders id=shape:1 technology=MySQL',
+        '  %% set who id=shape:2 zones=3',
+        '  %% set orders->who id=shape:3 type=cdc note="hourly dump"',
+        '',
+      ].join('\n'),
+    )
+  })
+
+  it('is written even where groups hold each other or are missing', () => {
+    const graph: Graph = {
+      groups: [
+        { id: 'a', type: 'zone', label: 'A', parentId: 'b' },
+        { id: 'b', type: 'zone', label: 'B', parentId: 'a' },
+      ],
+      nodes: [
+        { id: 'n', kind: 'service', label: 'N', technology: '', properties: {}, groupId: 'c' },
+      ],
+      edges: [],
+    }
+    expect(readMermaid(writeMermaid(graph)).graph.groups).toHaveLength(2)
   })
 })
