@@ -61,8 +61,11 @@ function isDenied(before: string, after: string): boolean {
   return !refusals.test(after)
 }
 
+/** Characters that seven words do not exceed, so that a page without a full stop is not read again and again. */
+const reach = 160
+
 /** The words before that can still speak of what follows: up to seven since the last turn of the sentence. */
 function reachOf(before: string): string {
-  const clause = before.split(turns).at(-1) ?? ''
+  const clause = before.slice(-reach).split(turns).at(-1) ?? ''
   return clause.split(/\s+/).slice(-8).join(' ')
 }
