@@ -10,6 +10,7 @@ import { foldTitles } from './answers/fold-titles.ts'
 import { gatherSections, type Group } from './answers/gather-sections.ts'
 import { scaleOfFacts } from './answers/read-scale.ts'
 import { statedFacts } from './answers/stated-facts.ts'
+import { unknownUnits } from './answers/unknown-units.ts'
 import { complianceIn } from './answers/stated-laws.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Geometry } from './mermaid/geometry.ts'
@@ -47,16 +48,22 @@ export function parseDesignDocument(text: string): ParsedDocument {
     frontMatter: facts.fields,
     sections: parts.sections,
     geometry: drawing.geometry,
-    problems: [...facts.problems, ...drawing.problems, ...scale.problems],
+    problems: [
+      ...facts.problems,
+      ...drawing.problems,
+      ...scale.problems,
+      ...said.problems,
+    ].toSorted((a, b) => a.line - b.line),
   }
 }
 
-const nothingSaid = { groups: [], title: '' }
+const nothingSaid = { groups: [], title: '', problems: [] }
 
 function wordsOf({ lines, start }: DocumentParts) {
   const passages = outlineOf(lines, start)
   const title = passages.find(({ level }) => level === 1)?.title ?? ''
-  return { groups: foldTitles(gatherSections(passages)), title }
+  const groups = gatherSections(passages)
+  return { groups: foldTitles(groups), title, problems: unknownUnits(groups) }
 }
 
 /** What the front matter states, completed by what the sections say. */
@@ -68,8 +75,15 @@ function scaleOf(fields: FrontMatter, groups: readonly Group[]) {
   return { ...completed, scale: { ...completed.scale, compliance: laws } }
 }
 
-function factsOf({ frontMatter }: DocumentParts) {
+function factsOf({ frontMatter, openedAt }: DocumentParts) {
+  if (openedAt !== undefined) return { fields: {}, problems: [neverClosed(openedAt)] }
   if (frontMatter === undefined) return { fields: {}, problems: [] }
   const { fields, problems } = readFrontMatter(frontMatter.text)
   return { fields, problems: shiftProblems(problems, frontMatter.line - 1) }
+}
+
+function neverClosed(line: number): Problem {
+  const message =
+    'The front matter is never closed: expected a line of three dashes after its fields.'
+  return { severity: 'error', line, column: 1, message }
 }

@@ -112,9 +112,19 @@ export function readFrontMatter(yaml: string): {
     column: error.linePos?.[0].col ?? 1,
     message: `The front matter is not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
   }))
-  if (!isMap(document.contents)) return { fields: {}, problems }
+  if (!isMap(document.contents)) {
+    const isEmpty = document.contents === null || problems.length > 0
+    return { fields: {}, problems: isEmpty ? problems : [noFields] }
+  }
   const read = readFields(document.contents, lines)
   return { fields: read.fields, problems: [...problems, ...read.problems] }
+}
+
+const noFields: Problem = {
+  severity: 'error',
+  line: 1,
+  column: 1,
+  message: 'The front matter holds no fields: expected lines such as "peakQps: 4600".',
 }
 
 function readFields(map: YAMLMap, lines: LineCounter) {

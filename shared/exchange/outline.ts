@@ -255,13 +255,22 @@ export function textOf(item: Item): string {
   return own === '' ? below : `${own.replace(/[:.;]$/, '')}: ${below}`
 }
 
+/** Length of the longest text of an entry or of anything nested in it. */
+export function lengthOf(item: Item): number {
+  return Math.max(item.text.length, ...item.children.slice(0, 1000).map(lengthOf))
+}
+
 /** The cell of a row whose column has such a heading; empty when there is none. */
 export function cellOf(item: Item, head: RegExp): string {
   return item.cells?.find((cell) => head.test(cell.head))?.text ?? ''
 }
 
+/** Longest entry whose words are looked at closely; nobody writes a longer one by hand. */
+export const maxEntryLength = 3000
+
 /** Without bold, links and line breaks; inline code keeps its marks, since they say where it ends. */
 export function plainText(text: string): string {
+  if (text.length > maxEntryLength) return text.replace(/\s+/g, ' ').trim()
   return text
     .replace(/<br\s*\/?>/gi, ' ')
     .replace(/!?\[([^\]]*)\]\([^)\s]*\)/g, '$1')

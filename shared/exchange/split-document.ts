@@ -17,6 +17,8 @@ export interface Diagram extends TextBlock {
 
 export interface DocumentParts {
   readonly frontMatter?: TextBlock
+  /** Line of the dashes that open a front matter that nothing closes. */
+  readonly openedAt?: number
   readonly title: string
   /** Blocks of Mermaid in their order. */
   readonly diagrams: readonly Diagram[]
@@ -40,7 +42,7 @@ export function splitDocument(text: string): DocumentParts {
   const head = frontMatterOf(lines)
   const start = head?.end ?? 0
   const parts = {
-    ...(head === undefined ? {} : { frontMatter: head.block }),
+    ...(head === undefined ? openingOf(lines) : { frontMatter: head.block }),
     ...scanBody(lines, start),
     lines,
     start,
@@ -61,6 +63,14 @@ function frontMatterOf(lines: readonly string[]): { block: TextBlock; end: numbe
   if (length === -1) return undefined
   const content = lines.slice(first + 1, first + 1 + length).join('\n')
   return { block: { line: first + 2, text: content }, end: first + 2 + length }
+}
+
+/** Dashes above a field, and none below it. */
+function openingOf(lines: readonly string[]): { openedAt?: number } {
+  const first = lines.findIndex((line) => line.trim() !== '')
+  const isOpen =
+    lines[first]?.trim() === '---' && /^[A-Za-z]\w*:(?:\s|$)/.test(lines[first + 1] ?? '')
+  return isOpen ? { openedAt: first + 1 } : {}
 }
 
 function isBareDiagram(lines: readonly string[], start: number): boolean {

@@ -148,8 +148,12 @@ function roles(nodes: readonly DesignNode[]): readonly (readonly [string, string
 }
 
 function tokensOf(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}+#]*[\p{L}\p{N}][\p{L}\p{N}+#]*/gu) ?? []
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}+#]+/gu) ?? []).filter(isWord)
   return words.flatMap((word) => (synonymOf(word) ?? singular(word)).split(' '))
+}
+
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 function synonymOf(word: string): string | undefined {

@@ -1,6 +1,6 @@
 /** What the entries of each section hold. What is no item of its section becomes a note. */
 import type { Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
-import { textOf, type Item } from '../outline.ts'
+import { lengthOf, maxEntryLength, textOf, type Item } from '../outline.ts'
 import { readExact, type Records } from './exact-records.ts'
 import type { Group } from './gather-sections.ts'
 import type { NodeNames } from './node-names.ts'
@@ -38,7 +38,8 @@ export function readGroup(group: Group, names: NodeNames): readonly Records[] {
 function readItem(item: Item, group: Group, names: NodeNames): Records {
   const exact = item.exact === undefined ? undefined : readExact(item.exact, item.text)
   if (exact !== undefined) return withKnownNodes(exact, names)
-  const records = readers[group.meaning.section](item, group, names)
+  const isLong = item.form !== 'code' && lengthOf(item) > maxEntryLength
+  const records = isLong ? {} : readers[group.meaning.section](item, group, names)
   const isNothing = Object.values(records).every((list) => list.length === 0)
   if (!isNothing) return records
   const text = textOf(item)
@@ -78,7 +79,12 @@ function piecesOf(item: Item, { meaning }: Group): readonly Item[] {
       .split('\n')
       .map((text, n) => ({ ...item, form: 'paragraph', text: text.trim(), line: item.line + n }))
   }
-  if (item.form !== 'paragraph' || wholeParagraphs.has(meaning.section)) return [item]
+  if (
+    item.form !== 'paragraph' ||
+    item.text.length > maxEntryLength ||
+    wholeParagraphs.has(meaning.section)
+  )
+    return [item]
   return sentencesOf(item.text).map((text) => ({ ...item, text }))
 }
 

@@ -91,6 +91,7 @@ const rows: readonly Row[] = [
 
 /** The meaning of a heading; `undefined` for one that opens none of the sections ("Background"). */
 export function meaningOfHeading(title: string): HeadingMeaning | undefined {
+  if (title.length > 120) return undefined
   const text = normalized(title)
   if (text === '') return undefined
   const canonical = sectionIds.find((id) => sectionTitles[id].toLowerCase() === text)
@@ -102,6 +103,7 @@ export function meaningOfHeading(title: string): HeadingMeaning | undefined {
 
 /** Whether a heading says nothing but the name of a section: only such ones act without being marked. */
 export function isPlainHeading(title: string): boolean {
+  if (title.length > 60) return false
   const text = normalized(title)
   return text.split(' ').length <= 4 && meaningOfHeading(text) !== undefined
 }

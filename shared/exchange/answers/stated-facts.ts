@@ -4,7 +4,7 @@
  */
 import type { SectionId } from '#shared/design/answers.ts'
 import type { Scale } from '#shared/design/design.ts'
-import type { Item } from '../outline.ts'
+import { maxEntryLength, type Item } from '../outline.ts'
 import type { Group } from './gather-sections.ts'
 import { quantitiesIn, type Quantity } from './quantity.ts'
 import { secondsPer } from './quantity-unit.ts'
@@ -32,7 +32,9 @@ export interface Line {
 
 /** Facts in the order of the text. */
 export function statedFacts(groups: readonly Group[]): readonly Fact[] {
-  return linesOf(groups).flatMap(factsOf)
+  return linesOf(groups)
+    .filter(({ text }) => text.length <= maxEntryLength)
+    .flatMap(factsOf)
 }
 
 const sources: ReadonlySet<string> = new Set([
