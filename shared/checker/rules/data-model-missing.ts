@@ -82,7 +82,7 @@ function placesMissing(
   if (unplaced.length === 0 || nodes.length === 0) return []
   const stores = nodes.filter((node) => mayKeep(context, node.id)).map((node) => node.id)
   if (stores.length === 1) return []
-  if (placed.length > 0) {
+  if (placed.length >= unplaced.length) {
     return unplaced.map(({ name }) => ({
       subject: [answerSubject('data-model', name)],
       severity: 'error' as const,
@@ -93,10 +93,11 @@ function placesMissing(
   // Files and caches are no rivals of the one database.
   if (nodesOf(context, databases).length === 1) return []
   const names = unplaced.map(({ name }) => name)
+  const isNamedStore = nodes.some(({ label }) => storeLike.test(label))
   return [
     {
       subject: [answerSubject('data-model')],
-      severity: stores.length === 0 ? ('error' as const) : ('suggestion' as const),
+      severity: stores.length === 0 && !isNamedStore ? ('error' as const) : ('suggestion' as const),
       message: `Nothing says which store keeps ${names.join(', ')}.`,
       evidence: { entities: names },
     },
@@ -111,6 +112,7 @@ const elsewhere =
 function isWithoutPlace({ design }: CheckContext, entity: Entity): boolean {
   const { name, text = '', storeIds } = entity
   if (storeIds.length > 0 || isEphemeralEntity(entity) || elsewhere.test(text)) return false
+  if (!isRecord(entity)) return false
   const word = name.toLowerCase().replace(/s$/, '')
   return !design.graph.nodes.some((node) => node.label.toLowerCase().includes(word))
 }
@@ -121,6 +123,17 @@ function mayKeep(context: CheckContext, id: string): boolean {
   if (keepsData(context, id) || plays(context, id, 'messaging')) return true
   return traits.includes('external') || traits.length === 0
 }
+
+/** Described by a key or by fields; a line about one column is no record. */
+function isRecord({ name, primaryKey, fields = [] }: Entity): boolean {
+  if (columnLike.test(name)) return false
+  return primaryKey !== undefined || fields.length > 1
+}
+
+/** A box that may keep data although it was read as something else. */
+const storeLike = /\bdb\b|database|stor(?:e|age)|sql|data|disk|files?\b|sheet|repositor/i
+const columnLike =
+  /^(?:id|uuid|name|title|e-?mail|status|state|type|url|text|body|data|value|key|role|\w+_(?:id|at|on|by|key|url|count|hash|date|time|type|status|name))$/i
 
 const keyLike =
   /(?:^|[\s_-])(?:id|uuid|guid|key|pk|code|slug|e-?mail|username|handle|number|no|name|isbn|sku|hash|url|token)\b|[a-z]Id\b/i
