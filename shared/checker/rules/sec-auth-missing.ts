@@ -2,7 +2,7 @@ import type { Endpoint, EntityClass, SectionId } from '#shared/design/answers.ts
 import { isWritten } from '../answered.ts'
 import { exposureOf, frontDoorsOf, isDue, mayBeJudged } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
-import { oncePerCheck } from '../once-per-check.ts'
+import { identity, identitySections, isAnonymousByChoice, isProtected } from '../identity.ts'
 import { namesOf, sentence } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing, sayingsOf } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
@@ -96,42 +96,6 @@ flowchart LR
   },
 })
 
-const identity =
-  /\b(?:auth(?!or(?:s|ed)?\b)\w*|oauth2?|oidc|openid|jwts?|sso|saml|mfa|2fa|ldap|api[-\s]?keys?|tokens?(?! buckets?)|bearer|cognito|okta|auth0|keycloak|passkeys?|passwords?|logs? ?in|log(?:ged)?[-\s]in|login\w*|sign(?:s|ed)?[-\s](?:in|up|on)|signed (?:requests?|calls?|cookies?|addresses|urls?|links?)|m(?:utual )?tls|client certificates?|credentials?|identit(?:y|ies)|rbac|abac|acls?|permissions?|access (?:control|rights|list)|row[-\s]level security|(?:by|per|own(?:er of an)?) accounts?|membership|(?:owner|members?|author) (?:alone|only)|only (?:the|its|their) (?:owners?|authors?|members?)|sessions? (?:cookies?|ids?|check\w*|lives?|lasts?|expires?|timeouts?)|magic links?|one[-\s]time (?:codes?|passwords?)|otp)\b/i
-const anonymous =
-  /\b(?:anonym\w*|guests?|without (?:an? |any )?(?:account|log(?:ging)?[-\s]?in|sign(?:ing)?[-\s]?(?:in|up)|registration|registering)|no (?:user )?(?:accounts?|log[-\s]?ins?|sign[-\s]?ups?|registration)(?: (?:is |are )?(?:needed|required|necessary|wanted))?|open to (?:everyone|everybody|anyone|all)|anyone can|anybody (?:can|may)|everyone (?:can|may)|unauthenticated by design|public (?:api|data|by design|read))\b/i
-const notYet = /\b(?:yet|todo|tbd|later|for now|not decided)\b/i
-const saidWhere: readonly SectionId[] = [
-  'functional-requirements',
-  'non-functional-requirements',
-  'api',
-  'flows',
-  'decisions',
-  'trade-offs',
-  'failures',
-  'security',
-  'operations',
-]
-
-const isProtected = oncePerCheck((context: CheckContext): boolean => {
-  const { graph, answers } = context.design
-  if (answers.endpoints.some((endpoint) => endpoint.auth === true)) return true
-  const asks = [...graph.nodes, ...graph.edges].some(({ properties }) => {
-    const { authn } = properties
-    return typeof authn === 'string' && !/^(?:none|no|-|)$/i.test(authn.trim())
-  })
-  if (asks || graph.nodes.some((node) => context.kindOf(node.id).id === 'auth-service')) return true
-  return isSaidInDrawing(context, identity) || isSaidInAnswers(context, identity, saidWhere)
-})
-
-/** "No accounts needed" is a choice, "no login yet" is a gap. */
-function isAnonymousByChoice(context: CheckContext): boolean {
-  return sayingsOf(context).some(
-    ({ section, text }) =>
-      saidWhere.includes(section) && anonymous.test(text) && !notYet.test(text),
-  )
-}
-
 const writes: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const personal: ReadonlySet<EntityClass | undefined> = new Set<EntityClass>([
   'pii',
@@ -207,7 +171,7 @@ const rights =
 function isAdminOpen(context: CheckContext): boolean {
   const { endpoints } = context.design.answers
   if (!endpoints.some(({ path }) => admin.test(path.replaceAll('_', ' ')))) return false
-  return !isSaidInAnswers(context, rights, saidWhere) && !isSaidInDrawing(context, rights)
+  return !isSaidInAnswers(context, rights, identitySections) && !isSaidInDrawing(context, rights)
 }
 
 const adminOpen: Observation = {
