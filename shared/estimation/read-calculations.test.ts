@@ -27,6 +27,12 @@ describe('a calculation in a line', () => {
     'Hot set: 20% of 5 TB = 1 TB',
     '10^6 × 500 KB = 500 GB',
     '20 TB / 2 TB = 10 shards',
+    '5M MAU × 30% = 1.5M DAU',
+    '10 Gbps / 8 = 1.25 GB/s',
+    '100 million / 24 / 3600 = 1160',
+    '150 million × 2 tweets / 24 hours / 3600 seconds = ~3500',
+    '365 billion × 100 bytes × 10 years = 365 TB',
+    '1 billion pages × 500 KB = 500 TB per month',
   ])('agrees with %j', (line) => {
     const found = ratios(line)
     expect(found.length).toBeGreaterThan(0)

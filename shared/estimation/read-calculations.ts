@@ -91,13 +91,20 @@ function dimensionOf({ isData, perSeconds }: Term): Dimension {
 
 /** Everything that the left side can come to; nothing where it is not of the kind of the right side. */
 function readingsOf(terms: readonly Term[], stated: Term): readonly number[] {
-  const factors = splitAtPlus(terms)
-  if (factors.some((group) => dataPower(group) !== (stated.isData ? 1 : 0))) return []
+  const groups = splitAtPlus(terms)
+  if (groups.some((group) => dataPower(group) !== (stated.isData ? 1 : 0))) return []
   if (terms.length === 1 && !isConversion(terms, stated)) return []
-  const sums = factors
+  const sums = groups
     .map(productsOf)
     .reduce((all, next) => combine(all, next, (a, b) => a + b), [0])
-  return sums.flatMap((sum) => conversionsOf(terms, stated).map((factor) => sum * factor))
+  const factors = combine(conversionsOf(terms, stated), bitFactors(terms), (a, b) => a * b)
+  return combine(sums, factors, (a, b) => a * b)
+}
+
+/** "10 Gbps / 8 = 1.25 GB/s" turns bits into bytes by hand, which the units do as well. */
+function bitFactors(terms: readonly Term[]): readonly number[] {
+  const isByHand = terms.some(({ isData, values }) => !isData && values[0] === 8)
+  return isByHand && terms.some(({ isData }) => isData) ? [1, 8, 1 / 8] : [1]
 }
 
 function splitAtPlus(terms: readonly Term[]): readonly (readonly Term[])[] {

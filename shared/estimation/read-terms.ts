@@ -49,8 +49,8 @@ const periods: readonly (readonly [RegExp, number])[] = [
   [/(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*s(?:ec(?:ond)?)?\b|\b[qrt]ps\b|[bB]ps\b/i, 1],
   [/(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*min(?:ute)?\b/i, 60],
   [/(?:\/|\bper\b|\ban?\b|\beach\b|\bevery\b)\s*h(?:(?:ou)?r)?\b|\bhourly\b/i, 3_600],
-  [/(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*d(?:ay)?\b|\b(?:daily|dau)\b/i, 86_400],
-  [/(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*month\b|\b(?:monthly|mau)\b/i, 2_592_000],
+  [/(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*d(?:ay)?\b|\bdaily\b/i, 86_400],
+  [/(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*month\b|\bmonthly\b/i, 2_592_000],
   [
     /(?:\/|\bper\b|\ba\b|\beach\b|\bevery\b)\s*y(?:(?:ea)?r)?\b|\b(?:yearly|annual(?:ly)?)\b/i,
     31_536_000,
@@ -66,17 +66,22 @@ export function readTerms(text: string): readonly Term[] | undefined {
   const terms: Term[] = []
   for (const [i, match] of found.entries()) {
     const before = found[i - 1]
+    // One character more, since a slash divides only what a digit follows.
     const gap = text.slice(before === undefined ? 0 : endOf(before), match.index + 1)
-    const signs = gap.match(operators) ?? []
-    if (signs.length > 1 || (i > 0 && signs.length === 0 && !/^.{0,4}\bof\b/i.test(gap)))
-      return undefined
-    const after = text.slice(endOf(match), found[i + 1]?.index ?? text.length)
-    const term = termOf(match, after)
-    if (term === undefined) return undefined
-    const operator = operatorOf(signs[0]) ?? (i > 0 ? '×' : undefined)
-    terms.push(operator === undefined ? term : { ...term, operator })
+    const sign = signIn(gap, before !== undefined)
+    const term = termOf(match, text.slice(endOf(match), found[i + 1]?.index ?? text.length))
+    if (sign === 'unclear' || term === undefined) return undefined
+    terms.push(sign === undefined ? term : { ...term, operator: sign })
   }
   return terms
+}
+
+/** Between two numbers stands exactly one sign, or the "of" of a share. */
+function signIn(gap: string, isBetween: boolean): Operator | 'unclear' | undefined {
+  const signs = gap.match(operators) ?? []
+  if (signs.length > 1) return 'unclear'
+  if (signs.length === 1 || !isBetween) return operatorOf(signs[0])
+  return /^.{0,4}\bof\b/i.test(gap) ? '×' : 'unclear'
 }
 
 /** A number that is followed by the beginning of its unit ends before it. */
@@ -137,7 +142,7 @@ function scaledBy(unit: string, around: Around): Scaled | undefined {
   const bytes = /^([kmgtp])i?(?:b|bytes?)(?:\/?ps)?$/i.exec(unit)
   const bits = /^([kmgtp]?)(?:bps|bits?|bitps)$/i.exec(unit)
   // "MBps" is bytes, "Mbps" is bits.
-  if (bits !== null && !/Bps$/.test(unit)) return { factor: sizeOf(bits[1]) / 8, kind: data }
+  if (bits !== null && !unit.endsWith('Bps')) return { factor: sizeOf(bits[1]) / 8, kind: data }
   if (bytes === null) return { factor: 1 }
   // "Mb" may be either, and is not guessed.
   return /^[MGTP]b$/.test(unit) ? undefined : { factor: sizeOf(bytes[1]), kind: data }
