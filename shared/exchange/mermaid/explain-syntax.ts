@@ -43,7 +43,7 @@ export function explainSyntax(text: string, error: PeleError | undefined): Probl
   const names = [...new Set(expected.map((token) => tokens[token] ?? '').filter((n) => n !== ''))]
   const what =
     names.length === 0
-      ? 'This cannot be read as a flowchart'
+      ? 'Expected a component (letters, digits, _ or -), an arrow or a statement'
       : `Expected ${names.slice(0, 4).join(' or ')}`
   const hint = hintFor(expected, error)
   return refusal(error.line, error.column, `${what}, found ${foundIn(error)}.${hint}`)

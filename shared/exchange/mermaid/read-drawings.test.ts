@@ -155,6 +155,7 @@ describe('what is no drawing of components', () => {
     ['flowchart LR\n a@{ shape: nope }', 2, 13, 'No such shape: nope'],
     ['---\ntitle: x\n---\n%% c\nflowchart LR\n a[x --> b', 6, 11, 'Expected "]"'],
     ['flowchart LR\r\n a --> b\r\n b[', 3, 4, 'Expected "]"'],
+    ['flowchart LR\n a --> 🚀', 2, 8, 'Expected a component (letters'],
     ['words alone', 1, 1, 'found "words alone"'],
   ])('%j says where, what was expected and what to do', (text, line, column, message) => {
     expect(readMermaid(text).problems).toMatchObject([{ severity: 'error', line, column }])

@@ -32,7 +32,7 @@ export interface Statement {
 
 /** The comment that an exported drawing begins with. */
 export const exportHeader =
-  '%% Loadbearing: a line "set" holds all that Mermaid cannot say of a part'
+  '%% Loadbearing: the lines "set …" hold all that Mermaid cannot say of a part'
 const header = /^\s*%% Loadbearing\b/m
 const opening = /^\s*%%\s*set(?:\s|$)/
 const single = /^\s*%%\s*set\s+(\S+)\s+([a-zA-Z][\w-]*)\s+(\S.*?)\s*$/
