@@ -1,8 +1,16 @@
 /** Lengths of time in a text: "30 s", "5 minutes", "an hour", "500 ms". */
 
 const pattern =
-  /\b(\d+(?:\.\d+)?|an?|one|half an)[\s-]*(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b/gi
-const numbers: Readonly<Record<string, number>> = { a: 1, an: 1, one: 1, 'half an': 0.5 }
+  /\b(?:(\d+(?:\.\d+)?)[\s-]*|(half an|an?|one|two|five|ten)\s+)(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b/gi
+const numbers: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  five: 5,
+  ten: 10,
+  'half an': 0.5,
+}
 const units: readonly (readonly [RegExp, number])[] = [
   [/^m(?:s|illi)/i, 1 / 60_000],
   [/^s/i, 1 / 60],
@@ -14,10 +22,10 @@ const units: readonly (readonly [RegExp, number])[] = [
 
 /** In minutes, in the order of the text; none gives an empty list. */
 export function minutesIn(text: string): readonly number[] {
-  return [...text.matchAll(pattern)].flatMap(([, amount = '', unit = '']) => {
-    const number = numbers[amount.toLowerCase()] ?? Number(amount)
+  return [...text.matchAll(pattern)].flatMap(([, digits, word = '', unit = '']) => {
+    const number = digits === undefined ? numbers[word.toLowerCase()] : Number(digits)
     const factor = units.find(([form]) => form.test(unit))?.[1]
-    return factor === undefined || Number.isNaN(number) ? [] : [number * factor]
+    return factor === undefined || number === undefined ? [] : [number * factor]
   })
 }
 

@@ -2,7 +2,7 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { namesOf, sentence, waits, wordsOn } from '../parts.ts'
-import { isSaidInAnswers, isSaidNear, sayingsAbout, sayingsOf } from '../said.ts'
+import { isSaidInAnswers, isSaidNear, sayingsOf } from '../said.ts'
 import { hasAnswers, isPromised } from '../truth-stores.ts'
 
 export default defineRule({
@@ -129,8 +129,12 @@ function optionalParts(context: CheckContext): readonly DesignNode[] {
 /** A failure that names it has an answer to this; so has a word on the drawing. */
 function hasPlan(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['fallback'] !== undefined || isSaidNear(context, node.id, plan)) return true
-  if (sayingsAbout(context, plan).some(({ nodeIds }) => nodeIds.includes(node.id))) return true
   return sayingsOf(context).some(
-    ({ section, nodeIds }) => section === 'failures' && nodeIds.includes(node.id),
+    ({ section, text, nodeIds }) =>
+      nodeIds.includes(node.id) && (section === 'failures' || without.test(text)),
   )
 }
+
+/** "Without Redis reads fall back to PostgreSQL" denies nothing. */
+const without =
+  /\b(?:without|when|if|while)\b[^.;]*\b(?:falls? back|degrad\w*|goes? on|slower|served?|shows?|hidden|left out|skip\w*|queued?)\b/i

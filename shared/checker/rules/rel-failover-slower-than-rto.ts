@@ -102,7 +102,7 @@ interface Slowness {
 
 const byHand: Slowness = { minutes: humanMinutes, words: 'is switched over by hand' }
 const manual =
-  /\b(?:manual(?:ly)?(?: \w+){0,2} (?:fail\w*|promot\w*|switch\w*|restart\w*|restor\w*|recover\w*)|(?:fail[-\s]?over|promot\w*|switch\w*|recovery|restor\w*|restart\w*)(?: [\w-]+){0,4} (?:manual(?:ly)?|by hand|by an? (?:engineer|operator|admin\w*|human))|(?:engineer|operator|admin\w*|on[-\s]call|dba|someone|somebody)(?: \w+){0,3} (?:promot\w*|fail\w* over|switch\w*|restor\w*))\b/i
+  /\b(?:manual(?:ly)?(?: [\w-]+){0,3} (?:fail\w*|promot\w*|switch\w*|restart\w*|restor\w*|recover\w*)|(?:fail[-\s]?over|promot\w*|switch\w*|recovery|restor\w*|restart\w*|takes? over)(?: [\w-]+){0,5} (?:is )?(?:manual(?:ly)?|by hand|by (?:an?|the|our|one)\s(?:[\w-]+ ){0,2}(?:engineer|operator|admin\w*|human|dba|team|person))|(?:engineers?|operators?|admin\w*|on[-\s]call|dbas?|someone|somebody|ops)(?: [\w-]+){0,5} (?:promot\w*|fails? over|switch\w*|restor\w*|restarts?))\b/i
 const checks =
   /\b(?:health|heart|liveness|readiness|probe)[\w\s-]*?(?:checks?|beats?|probes?)?\b[^.;]*?/i
 const interval =

@@ -56,12 +56,25 @@ flowchart LR
   },
 })
 
-/** Fire-and-forget channels keep nothing that could be set aside. */
+/** Channels that only tell news keep nothing that could be set aside; a topic of orders does. */
 function queuesOf(context: CheckContext): readonly DesignNode[] {
-  return context.design.graph.nodes.filter(
-    ({ id }) =>
-      ['queue', 'event-stream'].includes(context.kindOf(id).id) && !isDeadLetterQueue(context, id),
-  )
+  return context.design.graph.nodes.filter((node) => {
+    const { id } = context.kindOf(node.id)
+    if (isDeadLetterQueue(context, node.id)) return false
+    return (
+      id === 'queue' || id === 'event-stream' || (id === 'pubsub' && isTopicOfWork(context, node))
+    )
+  })
+}
+
+const work =
+  /\b(?:orders?|payments?|invoic\w*|billing|bookings?|reservations?|shipments?|jobs?|tasks?|refunds?|transfers?)\b/i
+
+function isTopicOfWork(context: CheckContext, node: DesignNode): boolean {
+  const words = [wordsOn(node), ...edgesTo(context.index, node.id).map(wordsOf)].join('. ')
+  if (/\bredis\b/i.test(words) || !work.test(words)) return false
+  const { consumers } = queueEndsOf(context, node.id)
+  return consumers.some((id) => context.kindOf(id).traits.includes('compute'))
 }
 
 const lossy =
