@@ -99,6 +99,14 @@ describe('a design document', () => {
     expect(withFacts.problems).toEqual([])
   })
 
+  it('may be a bare diagram behind a directive of several lines', () => {
+    const text =
+      "%%{init: {'theme': 'base', 'themeVariables': {\n  'lineColor': '#5C6B7A'\n}}}%%\n\nflowchart LR\n  a[Browser] --> b[API gateway]"
+    const { design, problems } = parseDesignDocument(text)
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([])
+    expect(design.graph.nodes.map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+
   it('may be a bare diagram with sections below it', () => {
     const text = 'flowchart LR\n  a[Browser] --> b[API]\n\n## API\n- `POST /links` creates a link'
     const { design, sections, problems } = parseDesignDocument(text)

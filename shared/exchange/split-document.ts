@@ -74,7 +74,12 @@ function openingOf(lines: readonly string[]): { openedAt?: number } {
 }
 
 function isBareDiagram(lines: readonly string[], start: number): boolean {
-  const body = lines.slice(start).map((line) => line.trim())
+  // A directive may span lines, of which only the first begins with two signs.
+  const text = lines
+    .slice(start)
+    .join('\n')
+    .replaceAll(/%%\{[\s\S]*?\}%%/g, '')
+  const body = text.split('\n').map((line) => line.trim())
   const first = body.find((line) => line !== '' && !line.startsWith('%%'))
   return first !== undefined && beginsDiagram(first)
 }
