@@ -40,13 +40,32 @@ export function explainSyntax(text: string, error: PeleError | undefined): Probl
   if (error.code === 'limit') return tooMany(maxDiagramEdges, 'arrows')
   if (error.line === 0) return withoutPlace(text, error.message)
   const expected = expectedTokens(error.message)
-  const names = [...new Set(expected.map((token) => tokens[token] ?? '').filter((n) => n !== ''))]
-  const what =
-    names.length === 0
-      ? 'Expected a component (letters, digits, _ or -), an arrow or a statement'
-      : `Expected ${names.slice(0, 4).join(' or ')}`
+  if (restOfLine(error) === '' && got(error)?.endsWith('LINK') === true)
+    return loneArrow(text, error)
   const hint = hintFor(expected, error)
-  return refusal(error.line, error.column, `${what}, found ${foundIn(error)}.${hint}`)
+  return refusal(
+    error.line,
+    error.column,
+    `Expected ${namesOf(expected, error)}, found ${foundIn(error)}.${hint}`,
+  )
+}
+
+function namesOf(expected: readonly string[], error: PeleError): string {
+  if (/^\s*(?:flowchart(?:-elk)?|graph)\s+\S*$/.test(lineOf(error))) {
+    return 'a direction (LR, RL, TB or BT)'
+  }
+  const names = [...new Set(expected.map((token) => tokens[token] ?? '').filter((n) => n !== ''))]
+  if (names.length > 0) return names.slice(0, 4).join(' or ')
+  return 'a component (letters, digits, _ or -), an arrow or a statement'
+}
+
+/** An arrow takes the line breaks before it along, so that its place is the end of another line. */
+function loneArrow(text: string, error: PeleError): Problem {
+  const lines = text.split(/\r\n|\r|\n/)
+  const next = lines.findIndex((line, i) => i >= error.line && line.trim() !== '')
+  const line = lines[next] ?? ''
+  const message = `Expected the name of a component before the arrow, found "${shorten(line)}".`
+  return refusal(next + 1, line.search(/\S/) + 1, message)
 }
 
 function expectedTokens(message: string): readonly string[] {
@@ -60,7 +79,13 @@ function hintFor(expected: readonly string[], error: PeleError): string {
   const before = lineOf(error).slice(0, Math.max(error.column - 1, 0))
   if (/^->|^=>/.test(rest)) return ' An arrow is written -->.'
   if (/%%/.test(rest) || /%%\s*$/.test(before)) return ' A comment needs a line of its own.'
-  if (/^end\b/i.test(rest)) return ' "end" closes a subgraph; a component can be called "End".'
+  if (/^end\b/i.test(rest)) {
+    return expected.includes('subgraph')
+      ? ' No subgraph is open that this "end" could close.'
+      : ' "end" closes a subgraph; a component can be called "End".'
+  }
+  if (got(error) === '$end' && before.split('"').length % 2 === 0)
+    return ' A quote is never closed.'
   const isInLabel = expected.some((token) => closing.has(token)) || /[[({|][^\])}|]*$/.test(before)
   const isCut = got(error) === '$end' && !before.includes('"')
   if (isInLabel && !isCut) return ' A label with brackets or quotes stands in quotes: a["f(x)"].'

@@ -23,9 +23,9 @@ type ParsedNode = Parsed['nodes'] extends Map<string, infer N> ? N : never
 /** The flowchart, or where and why it cannot be read. Never throws for a text, however broken. */
 export function parseFlowchart(text: string): DiagramModel | Problem {
   const first = tryParse(text)
-  const bare = isProblem(first) ? withoutTrailingComments(text) : text
+  const bare = isProblem(first) ? withoutTrailingComments(withoutArrowStyles(text)) : text
   if (bare === text) return first
-  // Mermaid takes comments on lines of their own alone, and people write them behind statements.
+  // Mermaid takes comments on lines of their own alone, and styles of arrows that exist.
   const second = tryParse(bare)
   return isProblem(second) ? first : second
 }
@@ -41,6 +41,10 @@ function tryParse(text: string): DiagramModel | Problem {
     if (error instanceof PeleError) return explainSyntax(text, error)
     throw error
   }
+}
+
+function withoutArrowStyles(text: string): string {
+  return text.replace(/^[^\S\n]*linkStyle\b.*$/gm, '')
 }
 
 /** Two percent signs behind a blank and outside quotes and brackets begin a comment. */

@@ -26,6 +26,7 @@ describe('the head of a flowchart', () => {
     ['\uFEFFflowchart LR\r\n a-->b\r\n'],
     ['graph >\na-->b'],
     ['---\ntitle: Orders\nconfig:\n  theme: dark\n---\nflowchart LR\na-->b'],
+    ['flowchart LR\nlinkStyle 7 stroke:red\na-->b'],
     ['---\n: no [ YAML\n---\nflowchart LR\na-->b'],
     ['%%{init: {"theme": "dark"}}%%\n%% words\nflowchart LR\na-->b %% more'],
     ['%%{init: {\n  "theme": "dark"\n}}%%\nflowchart LR\na-->b'],
@@ -155,6 +156,10 @@ describe('what is no drawing of components', () => {
     ['flowchart LR\n a@{ shape: nope }', 2, 13, 'No such shape: nope'],
     ['---\ntitle: x\n---\n%% c\nflowchart LR\n a[x --> b', 6, 11, 'Expected "]"'],
     ['flowchart LR\r\n a --> b\r\n b[', 3, 4, 'Expected "]"'],
+    ['flowchart LR\n a\n\n end', 4, 2, 'No subgraph is open'],
+    ['flowchart LR\n\n --> b', 3, 2, 'before the arrow'],
+    ['flowchart XX\n a', 1, 10, 'Expected a direction'],
+    ['flowchart LR\n a["x', 2, 6, 'A quote is never closed'],
     ['flowchart LR\n a --> 🚀', 2, 8, 'Expected a component (letters'],
     ['words alone', 1, 1, 'found "words alone"'],
   ])('%j says where, what was expected and what to do', (text, line, column, message) => {
