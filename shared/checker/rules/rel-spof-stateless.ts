@@ -68,9 +68,14 @@ flowchart LR
 })
 
 function isCandidate(context: CheckContext, node: DesignNode): boolean {
-  const runs = mayRun(context, node.id) || plays(context, node.id, 'entry')
-  return runs && !isServerlessDoor(context, node)
+  const { traits } = context.kindOf(node.id)
+  const runs = traits.includes('compute') || traits.includes('entry')
+  const mayWork = traits.length === 0 && mayRun(context, node.id) && works.test(node.label)
+  return (runs || mayWork) && !isServerlessDoor(context, node)
 }
+
+/** What a box without a kind is called when it runs the product; "Internet" and "Firewall" do not. */
+const works = /\b(?:services?|apis?|servers?|back[-\s]?end|web ?site|portal|app(?:lication)?)\b/i
 
 /** A gateway in front of nothing but serverless functions comes from the same provider. */
 function isServerlessDoor(context: CheckContext, node: DesignNode): boolean {
