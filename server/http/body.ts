@@ -11,6 +11,9 @@ const maxFilesAtOnce = 6
 /** A comment of ten thousand characters in any script, and room around it. */
 const maxJsonBytes = 128 * 1024
 
+/** Two million characters of any script, with what JSON puts around them. */
+const maxDesignBytes = 8 * 1024 * 1024
+
 /** A page of another site can send forms without asking; it cannot send this type. */
 const jsonType = 'application/json'
 
@@ -18,6 +21,8 @@ export function readBody(kind: BodyKind): readonly RequestHandler[] {
   switch (kind) {
     case 'json':
       return [requireJson, express.json({ limit: maxJsonBytes, type: jsonType })]
+    case 'design':
+      return [requireJson, express.json({ limit: maxDesignBytes, type: jsonType })]
     case 'board':
       return [requireJson, limitAtOnce(), express.raw({ limit: maxBoardFileBytes, type: jsonType })]
     case 'image':

@@ -7,8 +7,8 @@ import type { z } from 'zod'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'
 
-/** `json`: a small JSON object · `board`: board JSON, large · `image`: raw bytes. */
-export type BodyKind = 'json' | 'board' | 'image'
+/** `json`: a small JSON object · `design`: one with a long text · `board`: board JSON, large · `image`: raw bytes. */
+export type BodyKind = 'json' | 'design' | 'board' | 'image'
 
 /** What a handler is told about the request. */
 export interface Call<Body = unknown> {
@@ -60,6 +60,8 @@ interface Answering<Answer extends z.ZodType> {
 
 interface WithBody<Body extends z.ZodType> {
   readonly body: Body
+  /** `json` when absent. */
+  readonly bodyKind?: 'json' | 'design'
 }
 
 type Handler<Body, Answer> = (call: Call<Body>) => Promise<Answer>
@@ -88,7 +90,7 @@ export function defineBodyRoute<Body extends z.ZodType, Answer extends z.ZodType
   const { body, answer } = route
   return {
     ...described(route),
-    bodyKind: 'json',
+    bodyKind: route.bodyKind ?? 'json',
     body,
     answer,
     status: route.status ?? 200,

@@ -1,5 +1,6 @@
 /** Every route of the HTTP interface, in the order in which they are tried. */
 import { z } from 'zod'
+import { kinds } from '#shared/kinds/index.ts'
 import type { Services } from '#server/services/create-services.ts'
 import { defineRoute, type Route } from './define-route.ts'
 import { describeApi } from './openapi.ts'
@@ -9,6 +10,7 @@ import { boardRoutes } from './routes/boards.ts'
 import { catalogueRoutes, type Catalogue } from './routes/catalogue.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { joinRoutes } from './routes/join.ts'
+import { judgingRoutes } from './routes/judging.ts'
 import { linkRoutes } from './routes/links.ts'
 import { meRoutes } from './routes/me.ts'
 import { memberRoutes } from './routes/members.ts'
@@ -21,7 +23,7 @@ export interface ApiParts {
 }
 
 export function listRoutes({ services, catalogue, version }: ApiParts): readonly Route[] {
-  const { people, boards, boardFiles, links, comments, assets } = services
+  const { people, boards, boardFiles, links, comments, assets, judging } = services
   const routes = [
     ...meRoutes(people),
     ...boardFileRoutes(boardFiles),
@@ -32,6 +34,7 @@ export function listRoutes({ services, catalogue, version }: ApiParts): readonly
     ...commentRoutes(comments),
     ...assetRoutes(assets),
     ...catalogueRoutes(catalogue),
+    ...judgingRoutes(judging, kinds),
   ]
   const openapi: Route = defineRoute({
     method: 'get',

@@ -9,6 +9,7 @@ import { BoardsService, type SeedBoard } from './boards-service.ts'
 import { BoardFilesService } from './board-files-service.ts'
 import { CommentsService } from './comments-service.ts'
 import { Exchange } from './exchange/exchange.ts'
+import { JudgingService } from './judging-service.ts'
 import { LinksService } from './links-service.ts'
 import { PeopleService } from './people-service.ts'
 import { sweepFiles } from './sweep-files.ts'
@@ -42,6 +43,7 @@ export function createServices(parts: ServiceParts) {
   })
   const assets = new AssetsService(storage, files, now)
   const exchange = new Exchange()
+  const judging = new JudgingService(now)
   const isScenario = (id: string) => scenarios.some((scenario) => scenario.id === id)
   return {
     people,
@@ -62,6 +64,9 @@ export function createServices(parts: ServiceParts) {
     scenarios,
     /** Removes what no board has any more; answers how many files. */
     sweep: () => sweepFiles(storage, files, now()),
-    close: () => exchange.close(),
+    judging,
+    close: async () => {
+      await Promise.all([exchange.close(), judging.close()])
+    },
   }
 }

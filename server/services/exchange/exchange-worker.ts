@@ -1,7 +1,8 @@
-/** The thread that reads and writes board files, so that a large one holds nobody up. */
+/** The thread that reads, writes and judges files, so that a large one holds nobody up. */
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '#shared/errors.ts'
 import type { Job, JobAnswer, ReadFile } from './jobs.ts'
+import { judgeText, understandText } from './judge-text.ts'
 import { printFile } from './print-file.ts'
 import { readFile } from './read-file.ts'
 
@@ -12,11 +13,25 @@ parentPort?.on('message', (job: Job) => {
 
 async function answer(job: Job): Promise<JobAnswer> {
   try {
-    if (job.type === 'read') return { type: 'read', file: await readFile(job) }
-    return { type: 'printed', text: await printFile(job) }
+    return await work(job)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { type: 'refused', code: error.code, detail: error.detail }
+  }
+}
+
+async function work(job: Job): Promise<JobAnswer> {
+  switch (job.type) {
+    case 'read':
+      return { type: 'read', file: await readFile(job) }
+    case 'print':
+      return { type: 'printed', text: await printFile(job) }
+    case 'judge':
+      return { type: 'judged', judgement: judgeText(job) }
+    case 'understand':
+      return { type: 'understood', understood: understandText(job) }
+    default:
+      return job satisfies never
   }
 }
 

@@ -1,5 +1,8 @@
-/** What is asked of the worker that reads and writes board files, and what it answers: plain data. */
+/** What is asked of the worker that reads, writes and judges files, and what it answers: plain data. */
+import type { JudgementJson } from '#shared/checker/judgement-json.ts'
+import type { Graph } from '#shared/design/design.ts'
 import type { ErrorCode } from '#shared/errors.ts'
+import type { Problem } from '#shared/exchange/problem.ts'
 import type { DesignFacts } from '../design-store.ts'
 
 /** What has to be known of a board to add a file to it. */
@@ -61,10 +64,32 @@ export interface PrintJob {
   }[]
 }
 
-export type Job = ReadJob | PrintJob
+/** Judges a design document. */
+export interface JudgeJob {
+  readonly type: 'judge'
+  readonly file: string
+  readonly text: string
+  /** A day such as 2026-11-20. */
+  readonly today: string
+}
+
+/** Reads a drawing. */
+export interface UnderstandJob {
+  readonly type: 'understand'
+  readonly text: string
+}
+
+export interface Understood {
+  readonly graph: Graph
+  readonly problems: readonly Problem[]
+}
+
+export type Job = ReadJob | PrintJob | JudgeJob | UnderstandJob
 
 export type JobAnswer =
   | { readonly type: 'read'; readonly file: ReadFile }
   /** UTF-8. */
   | { readonly type: 'printed'; readonly text: Uint8Array }
+  | { readonly type: 'judged'; readonly judgement: JudgementJson }
+  | { readonly type: 'understood'; readonly understood: Understood }
   | { readonly type: 'refused'; readonly code: ErrorCode; readonly detail: string | undefined }
