@@ -82,7 +82,7 @@ const demo =
 const threats =
   /\b(?:threats?|stride|attack\w*|abus\w*|spoof\w*|tamper\w*|inject\w*|xss|csrf|ssrf|owasp|brute[-\s]?force|scrap(?:e|ers?|ing)|bots?|fraud\w*|leak\w*|stolen|malicious|harmful|malware|phish\w*|encrypt\w*|tls|https|auth\w*|oauth\w*|tokens?|rate[-\s]?limit\w*|quotas?|permissions?|least privilege|signed|private (?:subnet|network|vpc)|waf|passwords?|log-?in|sign-?in|secrets?|captcha)\b/i
 const audit =
-  /\b(?:audit\w*|ledger|append[-\s]only|event[-\s]sourc\w*|immutable (?:log|history|record)|(?:event|change|access) (?:history|log|trail)|trail|traceab\w*|who did what|double[-\s]entry|journal\w*|wal of transactions|history of (?:every|each|all) \w+)\b/i
+  /\b(?:audit\w*|ledger|append[-\s]only|event[-\s]sourc\w*|immutable (?:log|history|record)|(?:event|change|access) (?:history|log|trail)|trail|traceab\w*|who did what|double[-\s]entry|journal\w*|wal of transactions|history of (?:every|each|all) \w+|(?:status|order|payment|transfer|transaction) history|history tables?|\w+_(?:events|history|audit)|event logs?|who changed|records? who|(?:every|each|all) (?:\w+ ){1,3}(?:is|are|gets?) (?:recorded|logged|written down|kept))\b/i
 const everywhere = [
   'functional-requirements',
   'non-functional-requirements',

@@ -93,6 +93,8 @@ const reasons =
 const sections: readonly SectionId[] = ['decisions', 'trade-offs', 'data-model', 'security']
 
 const terabyte = 1e12
+/** For how long data is kept where nobody says when it goes: long enough to be careful with advice. */
+const yearsKept = 3
 /** Writes a second of one node of a relational or document store (knowledge F.2), where none is stated. */
 const capacityOfOne = 5000
 
@@ -126,7 +128,7 @@ function shardsOf({ properties, label }: DesignNode): number {
 function isSmallData(context: CheckContext, { id, properties }: DesignNode): boolean {
   const { storageGb } = properties
   if (typeof storageGb === 'number') return storageGb * 1e9 < terabyte
-  const { dataBytes, dataBytesPerYear, retentionDays = 365 } = context.design.scale
+  const { dataBytes, dataBytesPerYear, retentionDays = yearsKept * 365 } = context.design.scale
   const kept = dataBytesPerYear === undefined ? undefined : (dataBytesPerYear * retentionDays) / 365
   const stated = dataBytes ?? kept ?? bytesOfEntities(context, id)
   return stated === undefined ? context.band === 'XS' : stated < terabyte
