@@ -13,7 +13,13 @@ import { printFigure } from '#shared/estimation/print-figure.ts'
 import { readCalculations } from '#shared/estimation/read-calculations.ts'
 import type { CheckContext } from './define-rule.ts'
 import { oncePerCheck } from './once-per-check.ts'
-import { linesOfEstimates, statedFigures, type Figure, type Figures } from './stated-figures.ts'
+import {
+  areAkin,
+  linesOfEstimates,
+  statedFigures,
+  type Figure,
+  type Figures,
+} from './stated-figures.ts'
 
 export interface Recomputed {
   /** What the figure is called, which names it in a subject. */
@@ -81,17 +87,26 @@ function averageOf({ design }: CheckContext, average: Figure | undefined): reado
   })
 }
 
-function volumes({ itemsPerDay, itemBytes, ...figures }: Figures): readonly Recomputed[] {
-  const { bytesPerDay, bytesPerYear, writes, ingress } = figures
+/** Of one thing alone: photos a day times the size of a message say nothing. */
+function volumes(figures: Figures): readonly Recomputed[] {
+  const { itemsPerDay, bytesPerDay, bytesPerYear, writes, ingress } = figures
+  const itemBytes = areAkin(itemsPerDay, figures.itemBytes) ? figures.itemBytes : undefined
   const perDay = times(itemsPerDay, itemBytes, dailyBytes)
   const how = `${plain(itemsPerDay)} a day × ${bytes(itemBytes)}`
   const daily = bytesPerDay?.value ?? perDay
   return [
-    ...compare(bytesPerDay, perDay, { dimension: 'data', how }),
-    ...compare(bytesPerYear, daily === undefined ? undefined : annualBytes(daily), {
+    ...compare(areAkin(itemsPerDay, bytesPerDay) ? bytesPerDay : undefined, perDay, {
       dimension: 'data',
-      how: `${bytesPerDay === undefined ? how : `${bytes(bytesPerDay)} a day`} × 365`,
+      how,
     }),
+    ...compare(
+      areAkin(bytesPerDay ?? itemsPerDay, bytesPerYear) ? bytesPerYear : undefined,
+      daily === undefined ? undefined : annualBytes(daily),
+      {
+        dimension: 'data',
+        how: `${bytesPerDay === undefined ? how : `${bytes(bytesPerDay)} a day`} × 365`,
+      },
+    ),
     ...compare(ingress, times(itemBytes, writes, bandwidth), {
       dimension: 'dataRate',
       how: `${rate(writes)} × ${bytes(itemBytes)}`,
@@ -140,6 +155,8 @@ interface Reckoning {
 
 const more =
   /\b(?:cop(?:y|ies)|replica\w*|replicat\w*|overhead|index\w*|headroom|backups?|redundan\w*|peak|raid|x ?[2-9]|× ?[2-9])\b|× ?\d/i
+/** A figure that its own line works out is judged by that line. */
+const workedOut = /\d[^=≈→]*(?:×|\*|÷|\/ ?\d|\bx ?\d)[^=≈→]*[=≈→]/
 const less = /\bcompress\w*|\bdedup\w*|\bcached?\b|\bcdn\b|\bhit rate\b/i
 
 function compare(
@@ -148,12 +165,16 @@ function compare(
   { dimension, how, isCertain = false, room = 1 }: Reckoning,
 ): readonly Recomputed[] {
   if (figure === undefined || recomputed === undefined) return []
-  const { name, value, text } = figure
-  if (recomputed <= 0 || value <= 0) return []
-  const most = Math.max(room, more.test(text) ? 10 : 1)
-  if (value > recomputed && value <= recomputed * most) return []
-  if (value < recomputed && less.test(text)) return []
+  const { name, value } = figure
+  if (recomputed <= 0 || value <= 0 || isExplained(figure, recomputed, room)) return []
   return [{ name, stated: value, recomputed, dimension, how, isCertain }]
+}
+
+/** Whether the line itself says why its figure is larger or smaller, or works it out on its own. */
+function isExplained({ value, text }: Figure, recomputed: number, room: number): boolean {
+  const most = Math.max(room, more.test(text) ? 10 : 1)
+  if (value > recomputed && value <= recomputed * most) return true
+  return workedOut.test(text) || (value < recomputed && less.test(text))
 }
 
 function figureOf(name: string, value: number | undefined): Figure | undefined {

@@ -134,3 +134,21 @@ export const linesOfEstimates = oncePerCheck(({ design }): readonly string[] => 
   const remarks = notes.filter(({ section }) => section === 'estimates')
   return [...new Set([...estimates, ...remarks].map(({ text }) => text))]
 })
+
+const general =
+  /^(?:peak|average|avg|mean|new|raw|total|storage|stored|data|disk|volume|growth|size|per|an?|of|the|each|every|in|for|over|day|daily|week|month|monthly|year|yearly|annual|second|ingress|upload|incoming|write|read|rate|qps|rps|requests?|items?|objects?|records?|rows?|is|are|we|so|about|\d.*)$/
+
+/** Whether two figures can be about one thing: they name the same, or one of them names nothing special. */
+export function areAkin(a: Figure | undefined, b: Figure | undefined): boolean {
+  const [left, right] = [subjectsOf(a), subjectsOf(b)]
+  return left.size === 0 || right.size === 0 || [...left].some((word) => right.has(word))
+}
+
+function subjectsOf(figure: Figure | undefined): ReadonlySet<string> {
+  const words = figure?.name.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
+  return new Set(
+    words
+      .map((word) => word.replace(/s$/, ''))
+      .filter((word) => !general.test(word) && word !== ''),
+  )
+}

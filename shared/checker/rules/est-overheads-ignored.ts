@@ -88,6 +88,8 @@ function observe(context: CheckContext, storeId: string, stated: number): Observ
 /** A store of the drawing that keeps several copies, or is indexed or backed up. */
 function copiedStore(context: CheckContext): string | undefined {
   const { graph, answers } = context.design
+  // The bulk may lie in the object store, whose copies are its provider's.
+  if (graph.nodes.some(({ id }) => context.kindOf(id).id === 'object-store')) return undefined
   const indexed = new Set(answers.entities.filter(isIndexed).flatMap(({ storeIds }) => storeIds))
   return graph.nodes.find((node) => {
     const { traits } = context.kindOf(node.id)
