@@ -6,7 +6,7 @@ import { defineRule, type CheckContext, type Observation, type Severity } from '
 import { isEphemeral } from '../ephemeral.ts'
 import { carriesWork, nameOf, namesOf, nodesWith, sentence, wordsOf } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
-import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
+import { isSaidAnywhere, isSaidInAnswers, sayingsAbout } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
 import { possibleReadersOf, possibleWritersOf, usesOf } from '../store-ends.ts'
 import { isOf, nodesOf, recordStores } from '../stores.ts'
@@ -102,7 +102,9 @@ function storeAndQueue(context: CheckContext, id: string): readonly Observation[
       !isDeadLetterQueue(context, edge.to) &&
       carriesWork(context, edge),
   )
-  const events = published.filter((edge) => isBusiness(context, edge))
+  const events = published.filter(
+    (edge) => isBusiness(context, edge) || isSaidToDoBoth(context, edge),
+  )
   const [event] = events
   if (event === undefined) return []
   const stores = writtenBy(context, id).filter(
@@ -137,6 +139,19 @@ function isBusiness(context: CheckContext, edge: DesignEdge): boolean {
   const readers = readersOf(context, edge.to).map((id) => context.index.nodes.get(id)?.label ?? '')
   if (readers.length > 0 && readers.every((name) => sideEffect.test(name))) return false
   return businessEvent.test(words) || (label === '' && sharpClassIn(from.label) === 'money')
+}
+
+const both =
+  /\b(?:writ|sav|insert|stor|commit|persist|updat)\w*\b.{0,60}?\b(?:then|and|before|after)\b.{0,25}?\b(?:publish|emit|send|enqueu|produc)\w*/i
+
+/** "The service saves the order and then publishes it", of the service or of the queue. */
+function isSaidToDoBoth(context: CheckContext, edge: DesignEdge): boolean {
+  return sayingsAbout(context, both).some(
+    ({ section, nodeIds, text }) =>
+      section !== 'functional-requirements' &&
+      !sideEffect.test(text) &&
+      (nodeIds.includes(edge.from) || nodeIds.includes(edge.to)),
+  )
 }
 
 function readersOf(context: CheckContext, queueId: string): readonly string[] {

@@ -3,10 +3,11 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { classOf, entitySubject } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { nameOf, plays, sentence, wordsOf } from '../parts.ts'
+import { nameOf, namesOf, plays, sentence, wordsOf } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
-import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
+import { isSaidAnywhere, isSaidInAnswers, sayingsAbout } from '../said.ts'
 import { cacheKinds, isOf, nodesOf } from '../stores.ts'
+import { answerSubject } from '../subject.ts'
 
 export default defineRule({
   id: 'con-oversell',
@@ -58,6 +59,7 @@ flowchart LR
       ...nodesOf(context, channels).flatMap((queue) => takenLater(context, queue)),
       ...nodesOf(context, looseCopies).flatMap((copy) => takenFromCopy(context, copy)),
       ...sold.flatMap((entity) => fromEntity(context, entity)),
+      ...fromProse(context),
     ]
   },
 })
@@ -163,6 +165,34 @@ function found(context: CheckContext, copy: DesignNode, edges: readonly DesignEd
     evidence: { kind: context.kindOf(copy.id).id },
     edges: edges.map((edge) => edge.id),
   }
+}
+
+const things = '(?:stock|inventory|seats?|tickets?|rooms?|quantit\\w+|availability)'
+const takes = '(?:decrement|deduct|reduc|subtract|updat|adjust|allocat)\\w*'
+const afterwards =
+  '(?:async\\w*|later|in the background|eventually|by (?:a|the) worker|nightly|in batches)'
+const takenAfterwards = new RegExp(
+  `\\b(?:${things}\\b.{0,30}\\b${takes}|${takes}\\b.{0,20}\\b${things})\\b.{0,40}\\b${afterwards}\\b`,
+  'i',
+)
+
+/** "Stock is decremented later by a worker", written where no arrow says so. */
+function fromProse(context: CheckContext): readonly Observation[] {
+  const said = sayingsAbout(context, takenAfterwards).filter(
+    ({ section }) => section !== 'functional-requirements',
+  )
+  const [first] = said
+  if (first === undefined) return []
+  const named = first.nodeIds.filter((id) => context.index.nodes.has(id)).slice(0, 1)
+  const where = named.length === 0 ? '' : ` in ${namesOf(context, named)}`
+  return [
+    {
+      subject: [...named, answerSubject(first.section)],
+      severity: 'error',
+      message: sentence(`stock is taken after the sale${where}, and nothing checks what is left.`),
+      evidence: { said: said.map(({ text }) => text) },
+    },
+  ]
 }
 
 const later =

@@ -1,8 +1,8 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
-import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { isSaidAbout } from '../said.ts'
+import { isSaidAbout, sayingsAbout } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
 import { usesOf } from '../store-ends.ts'
 import { isOf, nodesOf } from '../stores.ts'
@@ -64,7 +64,7 @@ flowchart LR
       .flatMap((store) => {
         const scans = scansOf(context, store)
         const scanners = scans.map(({ by }) => by)
-        if (scanners.length === 0) return []
+        if (scanners.length === 0) return saidOf(context, store)
         return [
           {
             subject: [store.id, ...new Set(scanners)],
@@ -79,6 +79,29 @@ flowchart LR
       })
   },
 })
+
+const onPrimary =
+  /\b(?:reports?|reporting|analytics|analysts?|dashboards?|bi)\b.{0,60}\b(?:primary|production|transactional|main|live|same|operational) (?:db\b|database|store|postgres\w*|mysql|instance)|\b(?:reports?|analytics|analysts?|bi)\b.{0,30}\b(?:quer(?:y|ies)|reads?|runs? (?:on|against)|scans?)\b.{0,20}\b(?:the )?(?:primary|production)\b/i
+
+/** What nobody drew and somebody wrote: "the monthly report runs on the production database". */
+function saidOf(context: CheckContext, store: DesignNode): readonly Observation[] {
+  const said = sayingsAbout(context, onPrimary).filter(
+    ({ section, text, nodeIds }) =>
+      section !== 'functional-requirements' &&
+      !fromCopy.test(text) &&
+      (nodeIds.includes(store.id) || nodesOf(context, transactional).length === 1),
+  )
+  if (said.length === 0) return []
+  return [
+    {
+      subject: [store.id],
+      severity: isAtLeast(context.band, 'M') ? 'warning' : 'suggestion',
+      message: sentence(`Reports read ${nameOf(context, store.id)}, which serves users as well.`),
+      evidence: { said: said.map(({ text }) => text) },
+      answers: [...new Set(said.map(({ section }) => section))],
+    },
+  ]
+}
 
 const transactional: ReadonlySet<string> = new Set(['sql-db', 'document-db', 'newsql-db'])
 const copies =
