@@ -20,7 +20,7 @@ const few =
   /\b(?:admins?|administrators?|editors?|operators?|ops|support|staff|back[-\s]?office|analysts?|moderators?|internal|engineers?|on[-\s]?call)\b/i
 /** Products that spread data over nodes of their own accord. */
 const sharded =
-  /\b(?:sharded|shards|shard(?:ed|ing)? by|partitioned|aurora|spanner|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|cosmos ?db|hyperscale)\b/i
+  /\b(?:cluster(?:ed)?|quorum|replication factor|consistent hash\w*|leaderless|multi[-\s]?(?:master|leader|primary)|active[-\s]active|galera|group replication|rac|sharded|shards|shard(?:ed|ing)? by|partitioned|aurora|spanner|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|cosmos ?db|hyperscale)\b/i
 const fallbacks =
   /\b(?:fall(?:s|ing)?[-\s]?backs?|degrad\w+|circuit[-\s]?breakers?|optional|serves? stale|stale (?:copy|data|answers?)|queued? (?:for later|instead)|without it|second provider|secondary provider)\b/i
 

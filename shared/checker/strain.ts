@@ -17,8 +17,8 @@ const stated: Steps = [
   ['warning', targetUtilisation],
 ]
 const assumed: Steps = [
-  ['error', 3],
-  ['warning', 2],
+  ['error', 4],
+  ['warning', 2.5],
   ['suggestion', 1],
 ]
 /** Nobody said how many instances there are, so one box may stand for several. */
@@ -27,6 +27,10 @@ const uncounted: Steps = [
   ['suggestion', 1],
 ]
 
+/** Parts of a program: they run in as many instances as what holds them. */
+const insideOthers =
+  /\b(?:librar(?:y|ies)|sdk|modules?|plug-?ins?|side-?cars?|middleware|packages?|in[-\s]process|embedded|agents?|in (?:the )?gateways?)\b/i
+
 /** `undefined` where the component carries its load, or may well do so. */
 export function strainOf(
   context: CheckContext,
@@ -34,6 +38,7 @@ export function strainOf(
   { share, capacity }: Utilisation,
 ): Severity | undefined {
   if (capacity.isStated) return stepAt(stated, share.least)
+  if (insideOthers.test(node.label)) return undefined
   const isCounted = node.replicas !== undefined && node.replicas > 1
   // One box for the entry often stands for a managed one; that it is a single one is another rule's.
   if (!isCounted && plays(context, node.id, 'entry')) return undefined

@@ -28,7 +28,7 @@ describe('latency', () => {
   })
 
   it('names what has no known time', () => {
-    const { slowest } = modelOfText('w[Browser] --> a[WebSocket gateway]').latency
+    const { slowest } = modelOfText('w[Browser] --> a[Odd]\n%% set a kind component').latency
     expect(slowest?.unknown).toEqual(['a'])
   })
 

@@ -72,7 +72,7 @@ function observe(context: CheckContext, node: DesignNode): Observation[] {
   const { readers = 1, perInstance } = capacity
   const needed = spread(node, Math.max(3, instancesFor(load.total.most, perInstance)))
   const isSure = !capacity.isGuess && kind !== 'websocket-gateway'
-  if (!isSure || share.most >= idle || readers <= needed) return []
+  if (!isSure || share.most >= idle || readers < 2 * needed) return []
   if (node.properties['autoscaleMin'] !== undefined || isSaidAbout(context, node.id, reasons)) {
     return []
   }

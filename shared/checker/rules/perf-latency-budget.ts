@@ -118,16 +118,19 @@ function observe(context: CheckContext, path: PathLatency, budget: Budget): Obse
 
 /** Stated times decide alone. Usual times are rough: only far beyond the target are they worth a warning. */
 function severityOf(
-  { statedMs, p50, unknown }: PathLatency,
+  { statedMs, p50, unknown, nodeIds }: PathLatency,
   { target, isSure }: Budget,
 ): Severity | undefined {
   if (!isSure) {
-    if (unknown.length > 0 || p50 <= target) return undefined
+    if (unknown.length > 0 || p50 <= target || nodeIds.length < manySteps) return undefined
     return p50 > target * 1.5 ? 'warning' : 'suggestion'
   }
   if (statedMs > target) return 'error'
   return statedMs > target * 0.7 ? 'warning' : undefined
 }
+
+/** From so many components on, client included, it is their number that takes the time. */
+const manySteps = 6
 
 function slowestOn(context: CheckContext, { nodeIds }: PathLatency): string {
   const own = (id: string) => {

@@ -59,7 +59,7 @@ flowchart LR
 peakQps: 8,000
 ---
 flowchart LR
-  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x10] --> k["Kafka with DLQ, 7 days retention, the backlog of the peak drains within an hour"] --> w[Aggregation worker x4]
+  dev[Sensors]:::iot-device --> lb[Load balancer x2] --> api[Ingest service x10] --> k["Kafka x3 with DLQ, 7 days retention, the backlog of the peak drains within an hour"] --> w[Aggregation worker x4]
   %% set w capacityMessages 500`,
       `flowchart LR
   api[Order service] --> q[Queue] --> w[Mail worker x3]`,
