@@ -218,7 +218,7 @@ class Outline {
     this.paragraph = undefined
     if (paragraph === undefined) return
     const { line, texts } = paragraph
-    const isOne = texts.slice(0, -1).every(isWrapped)
+    const isOne = texts.slice(0, -1).every(isWrapped) && !texts.slice(1).some(beginsEntry)
     const whole = isOne ? [texts.join(' ')] : texts
     for (const [n, text] of whole.entries()) {
       this.add({
@@ -235,6 +235,11 @@ class Outline {
 /** Whether a line was broken for its length, so that the next one goes on with it. */
 function isWrapped(line: string): boolean {
   return line.length > 60
+}
+
+/** Whether a line begins like an entry of its own: a call, a number, a name with a colon. */
+function beginsEntry(line: string): boolean {
+  return /^(?:[A-Z]{2,8}\s+\/|[~$]?\d|`|[A-Za-z][\w -]{1,30}:\s)/.test(line)
 }
 
 function closes(line: string, marks: string): boolean {

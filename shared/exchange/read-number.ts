@@ -27,15 +27,38 @@ export function readNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? value : undefined
   if (typeof value !== 'string') return undefined
   const match = pattern.exec(ungroup(value.trim()))
-  if (match === null) return undefined
+  if (match === null) return inWords(value)
   const [, digits = '', word = ''] = match
   const factor = Object.hasOwn(factors, word.toLowerCase()) ? factors[word.toLowerCase()] : 1
   const result = Number(digits) * (factor ?? 1)
   return Number.isFinite(result) ? result : undefined
 }
 
+/** "two", "ten": whole numbers that are usually written out. */
+function inWords(text: string): number | undefined {
+  const names = [
+    'zero',
+    'one',
+    'two',
+    'three',
+    'four',
+    'five',
+    'six',
+    'seven',
+    'eight',
+    'nine',
+    'ten',
+  ]
+  const place = names.indexOf(text.trim().toLowerCase().split(' ', 1)[0] ?? '')
+  return place === -1 ? undefined : place
+}
+
 /** A share in percent, 0 to 100: `99.95%`, `99.95` and `0.9995` are the same; `undefined` otherwise. */
 export function readPercent(value: unknown): number | undefined {
+  if (typeof value === 'string' && /\bnines\b/i.test(value)) {
+    const count = readNumber(value)
+    return count === undefined ? undefined : Number((100 - 10 ** (2 - count)).toPrecision(12))
+  }
   const number = readNumber(value)
   if (number === undefined || number > 100) return undefined
   const isShare = number <= 1 && !(typeof value === 'string' && value.includes('%'))

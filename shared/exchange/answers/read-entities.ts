@@ -25,7 +25,9 @@ export function readEntity(text: string, names: NodeNames): EntityDraft | undefi
   const draft = draftOf(head, names)
   if (draft === undefined) return undefined
   const parts = rest
-    .split(/;\s+|(?<=[a-z)\d])\.\s+(?=[A-Z])/)
+    .split(
+      /;\s+|(?<=[a-z)\d])\.\s+(?=[A-Z])|,\s+(?=(?:secondary |unique )?index(?:ed|es)? (?:on|by)\b|(?:partition|shard)\w* by\b|TTL\b)/,
+    )
     .map((part) => part.trim().replace(/\.$/, ''))
   for (const part of parts) if (part !== '') applyPart(draft, part, names)
   return draft
@@ -143,6 +145,8 @@ export function applyPart(draft: EntityDraft, part: string, names: NodeNames): v
   if (readSize(draft, part)) return
   const consistency = consistencyIn(part)
   if (consistency !== undefined && part.split(' ').length <= 3) draft.consistency = consistency
+  else if (/^[a-z_]\w*(?:,\s*[a-z_]\w*)+$/.test(part) && draft.fields === undefined)
+    setFields(draft, part)
   else addText(draft, part)
 }
 

@@ -23,10 +23,28 @@ export function readEntityEntry(item: Item, names: NodeNames): readonly Entity[]
   if (item.form === 'titled') return readTitled(item, names)
   const listed = namesIn(item)
   if (listed.length > 1) return listed.flatMap((name) => withClass(draftOf(name, names)))
-  const draft = readEntity(item.text, names)
+  const draft = readSentence(item.text, names) ?? readEntity(item.text, names)
   if (draft === undefined) return []
   applyBelow(draft, item.children, names)
   return [finish(draft)]
+}
+
+const lives =
+  /^(?:the |an? |all )?(\p{L}[\p{L} -]{1,40}?)\s+(?:lives?|are|is|goe?s?|sits?|stays?)\b(?:.{0,60}?)\b(?:in|on)\s+(.+?)(?=[,;.]|\s(?:which|and|as|with|by|where)\b|$)(.*)$/iu
+
+/** "Posts live in Cassandra, partitioned by author" names a record and a component that stores it. */
+function readSentence(text: string, names: NodeNames): EntityDraft | undefined {
+  const match = lives.exec(text.replaceAll('`', ''))
+  if (match === null) return undefined
+  const storeIds = names.namedBy(match[2] ?? '')
+  const draft = storeIds.length === 0 ? undefined : draftOf(match[1] ?? '', names)
+  if (draft === undefined) return undefined
+  draft.storeIds = storeIds
+  for (const part of (match[3] ?? '').split(/[,;.]\s+|\s+(?:and|which)\s+/)) {
+    const words = part.replace(/[.,;]$/, '').trim()
+    if (words !== '') applyPart(draft, words, names)
+  }
+  return draft
 }
 
 function withClass(draft: EntityDraft | undefined): readonly Entity[] {

@@ -85,13 +85,13 @@ function labelOf(line: string): { label: string; rest: string; at: number } {
 }
 
 function startsWithNumber(label: string): boolean {
-  return /^[~≈$€£]?\d/.test(label.trim())
+  return /^[~≈$€£]*\s?\d/.test(label.trim())
 }
 
 /** Where what was reckoned stands: behind the last sign of equality. */
 function lastResult(rest: string): number {
-  const at = Math.max(rest.lastIndexOf('='), rest.lastIndexOf('≈'), rest.lastIndexOf('→'))
-  return at === -1 || quantitiesIn(rest.slice(at + 1)).length === 0 ? -1 : at + 1
+  const signs = [...rest.matchAll(/[=≈→]\s*~?\s?[$€£]?(?=\d)/g)]
+  return signs.at(-1)?.index ?? -1
 }
 
 interface Naming {

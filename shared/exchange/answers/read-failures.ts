@@ -17,7 +17,7 @@ const labels: readonly (readonly [keyof Parts, RegExp])[] = [
 ]
 
 const cures =
-  /\b(?:take[sn]? over|fail(?:s|ed)?[- ]?over|fall(?:s|ing)? ?back|fallback|retr(?:y|ies|ied)|replica\w*|standby|restart\w*|restor\w+|degrad\w+|serv(?:e|es|ed|ing) (?:from|stale)|queue[sd]?|buffer\w*|circuit|back-?off|redeliver\w*|reconnect\w*|backup|go(?:es)? on|carr(?:y|ies)|second(?:ary)? (?:one|cdn|region|provider)|autoscal\w*|promot\w+|redirect\w*|shed\w*|throttl\w*|replay\w*|rebuil[dt]\w*|dead[- ]letter|continues?)\b/i
+  /\b(?:take[sn]? over|fail(?:s|ed)?[- ]?over|fall(?:s|ing)? ?back|fallback|retr(?:y|ies|ied)|replica\w*|standby|restart\w*|restor\w+|degrad\w+|serv(?:e|es|ed|ing) (?:from|stale)|queue[sd]?|buffer\w*|circuit|back-?off|redeliver\w*|reconnect\w*|backup|go(?:es)? on|carr(?:y|ies)|second(?:ary)? (?:one|cdn|region|provider)|autoscal\w*|promot\w+|redirect\w*|shed\w*|throttl\w*|replay\w*|rebuil[dt]\w*|dead[- ]letter|continues?|outbox|caught up|drain\w*)\b/i
 
 interface Parts {
   effect: string
@@ -26,7 +26,8 @@ interface Parts {
 }
 
 /** The failure that a line states; everything behind its first colon is effect until it says more. */
-export function readFailure(line: string, names: NodeNames): Failure {
+export function readFailure(written: string, names: NodeNames): Failure {
+  const line = written.replace(/^(?:if|when|should|once)\s+([^,:]{3,80}),\s+/i, '$1: ')
   const [, what = line, rest = ''] =
     /^([^:]{1,100}?)\s*(?::|→|->|=>|\s[–—-])\s+(.*)$/.exec(line) ?? []
   const parts = partsOf(rest)
@@ -37,7 +38,7 @@ export function readFailure(line: string, names: NodeNames): Failure {
     detection,
     mitigation,
     nodeIds: names.namedIn(what),
-    text: line,
+    text: written,
   }
 }
 

@@ -124,20 +124,27 @@ function cutBrackets(text: string, given: Given) {
   }
 }
 
+const leftOut =
+  /^(?:we\s+)?(?:leave (?:out|aside)|exclude|do(?:n't| not) cover|will not (?:build|cover|support))\s+/i
+
 /** "Must: …" */
 function cutLabel(text: string): { text: string; priority?: Priority } {
+  const left = leftOut.exec(text)
+  if (left !== null) return { text: text.slice(left[0].length).replace(/\.$/, ''), priority: 'out' }
   const match = label.exec(`${text} `)
   const priority = priorityOf(match?.[1] ?? '')
   if (match === null || priority === undefined) return { text }
   return { text: text.slice(match[0].length).trim(), priority }
 }
 
+const listBreak = /[,;]\s+(?:and\s+)?|\s+and\s+/
+
 /** "Must: shorten a link; show counts" lists several. */
 function split(head: Head): readonly Requirement[] {
-  const isList =
-    head.priority === 'out' && head.text.split(/,\s+/).every((part) => part.split(' ').length <= 3)
-  const texts =
-    head.wasLabelled || isList ? head.text.split(isList ? /[,;]\s+/ : /;\s+/) : [head.text]
+  const parts = head.text.split(listBreak)
+  const isList = head.priority === 'out' && parts.every((part) => part.split(' ').length <= 3)
+  const semicolons = head.wasLabelled ? head.text.split(/;\s+/) : [head.text]
+  const texts = isList ? parts : semicolons
   return texts
     .filter((text) => text.trim() !== '')
     .map((text) => ({

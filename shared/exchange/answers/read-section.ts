@@ -1,5 +1,5 @@
 /** What the entries of each section hold. What is no item of its section becomes a note. */
-import type { Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
+import type { Decision, Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
 import { lengthOf, maxEntryLength, textOf, type Item } from '../outline.ts'
 import { readExact, type Records } from './exact-records.ts'
 import type { Group } from './gather-sections.ts'
@@ -70,8 +70,6 @@ function withKnownNodes(records: Records, { ids }: NodeNames): Records {
   }
 }
 
-const wholeParagraphs: ReadonlySet<string> = new Set(['decisions', 'failures', 'flows'])
-
 /** Sentences of a paragraph, and lines of a block of sums, are entries of their own. */
 function piecesOf(item: Item, { meaning }: Group): readonly Item[] {
   if (item.form === 'code' && meaning.section === 'estimates') {
@@ -79,20 +77,37 @@ function piecesOf(item: Item, { meaning }: Group): readonly Item[] {
       .split('\n')
       .map((text, n) => ({ ...item, form: 'paragraph', text: text.trim(), line: item.line + n }))
   }
-  if (
-    item.form !== 'paragraph' ||
-    item.text.length > maxEntryLength ||
-    wholeParagraphs.has(meaning.section)
-  )
-    return [item]
-  return sentencesOf(item.text).map((text) => ({ ...item, text }))
+  if (item.form !== 'paragraph' || item.text.length > maxEntryLength) return [item]
+  if (meaning.prefix === 'Alternative') return [item]
+  return entriesOf(item.text, meaning.section).map((text) => ({ ...item, text }))
+}
+
+/** Sentences that begin something; the others belong to the one before. */
+function entriesOf(text: string, section: Group['meaning']['section']): readonly string[] {
+  const sentences = sentencesOf(text)
+  const begins = beginnings[section]
+  if (begins === undefined) return sentences
+  const entries: string[] = []
+  for (const sentence of sentences) {
+    const last = entries.at(-1)
+    if (last === undefined || begins.test(sentence)) entries.push(sentence)
+    else entries[entries.length - 1] = `${last} ${sentence}`
+  }
+  return entries
+}
+
+const beginnings: { readonly [K in Group['meaning']['section']]?: RegExp } = {
+  flows: /(?!)/,
+  failures: /^(?:if|when|should|once)\b|^[^:.]{1,60}(?::|\s[–—-])\s/i,
+  decisions: /\b(?:because|since|instead of|rather than|over|chose|chosen|we use|we pick)\b/i,
+  'data-model': /^[`\w][\w` ]{0,40}(?::|\s[–—-]|\()|\b(?:in|on)\s/,
 }
 
 /** A sentence ends before a capital letter, and not behind a single letter or a shortening. */
 function sentencesOf(text: string): readonly string[] {
   return text
     .split(
-      /(?<=[^.\s\d][.!?])(?<!\b(?:e\.g|i\.e|etc|vs|approx|ca|no|fig)\.)\s+(?=[A-Z"“])|(?<=\d[.!?])\s+(?=[A-Z][a-z])/,
+      /(?<=[^.\s\d][.!?])(?<!\b(?:e\.g|i\.e|etc|vs|approx|ca|no|fig)\.)\s+(?=[A-Z"“`])|(?<=\d[.!?])\s+(?=[A-Z][a-z])/,
     )
     .filter((sentence) => sentence.trim() !== '')
 }
@@ -184,13 +199,13 @@ const readers: Readonly<Record<SectionId | 'requirements', Reader>> = {
 }
 
 /** "MongoDB: no need for documents" below "Alternatives considered" was weighed and not chosen. */
-function readAlternative(item: Item, names: NodeNames) {
-  const own = readDecision(item.text, names)
-  if (own.options.length > 1 || /\b(?:chose|chosen|picked|selected)\b/i.test(item.text)) return own
-  const [, option = item.text, rest = ''] =
-    /^([^:]{1,60}?)(?::|\s[–—-])\s+(.*)$/.exec(item.text) ?? []
-  const why = [rest, ...item.children.map(textOf)]
-    .map((part) => part.replace(/\.$/, '').replace(/^rejected(?::| because)\s*/i, ''))
+function readAlternative(item: Item, names: NodeNames): Decision {
+  if (/\b(?:we chose|chosen|picked|selected)\b/i.test(item.text))
+    return readDecision(item.text, names)
+  const match = /^([^:.]{1,60}?)(?::|\.|\s[–—-])\s+(.*)$/.exec(item.text)
+  const option = (match?.[1] ?? item.text).replace(/\s+(?:instead of|rather than)\s.*$/i, '')
+  const why = [match?.[2] ?? '', ...item.children.map(textOf)]
+    .map((part) => part.replace(/\.$/, '').replace(/^rejected(?::| because)?\s*/i, ''))
     .filter((part) => part !== '')
     .join('; ')
   return decisionOf({ topic: '', chosen: '', others: [option], why, consequence: '' }, names)

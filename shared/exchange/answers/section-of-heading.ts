@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
     { section: 'api' },
   ],
   [
-    /\b(?:data ?models?|schemas?|data ?base(?:s)? (?:design|schema|model|layout)|entities|entity (?:model|relationship.*)|domain model|data design|er (?:diagram|model)|storage (?:design|schema|model|layer))\b|^(?:data|data and storage|data stores?|tables?|collections?|persistence|data layer)$/,
+    /\b(?:data ?models?|schemas?|data ?base(?:s)? (?:design|schema|model|layout)|entities|entity (?:model|relationship.*)|domain model|data structures?|data design|er (?:diagram|model)|storage (?:design|schema|model|layer))\b|^(?:data|data and storage|data stores?|tables?|collections?|persistence|data layer)$/,
     { section: 'data-model' },
   ],
   [/^(?:storage|database|db|entities|records)$/, { section: 'data-model', isWeak: true }],
