@@ -63,7 +63,7 @@ class Draft {
   }
 
   finish(): Answers {
-    const requirements = numbered(this.lists.requirements)
+    const requirements = functionalFirst(numbered(this.lists.requirements))
     const endpoints = withCommonFlags(this.lists.endpoints, this.lists.notes)
     const filled = filledSections({ ...this.lists, requirements })
     const present = new Set([...this.opened, ...filled])
@@ -82,6 +82,12 @@ function withCommonFlags(
   const common = notes.filter(({ section, text }) => section === 'api' && speaksOfAll(text))
   const flags = Object.assign({}, ...common.map(({ text }) => flagsInWords(text)))
   return endpoints.map((endpoint) => ({ ...flags, ...endpoint }))
+}
+
+/** In the order of their two sections, however a document mixes them. */
+export function functionalFirst(requirements: readonly Requirement[]): readonly Requirement[] {
+  const isOther = ({ kind }: Requirement) => Number(kind !== 'functional')
+  return requirements.toSorted((a, b) => isOther(a) - isOther(b))
 }
 
 /** Ids made of the place, for what was not numbered: "functional-1". */

@@ -14,7 +14,7 @@ import { writeExact, type Records } from './exact-records.ts'
 import { foldTitles } from './fold-titles.ts'
 import { gatherSections } from './gather-sections.ts'
 import { createNodeNames, type NodeNames } from './node-names.ts'
-import { filledSections, placeId } from './read-answers.ts'
+import { filledSections, functionalFirst, placeId } from './read-answers.ts'
 import { readGroup } from './read-section.ts'
 import {
   decisionLine,
@@ -104,10 +104,7 @@ function said(text: string, line: string): readonly string[] {
 /** An id that only tells the place is not written: the place tells it again. */
 function withoutPlaceIds(requirements: readonly Requirement[]): readonly Requirement[] {
   const counts: Record<Requirement['kind'], number> = { functional: 0, quality: 0, constraint: 0 }
-  const ordered = requirements.toSorted(
-    (a, b) => Number(a.kind !== 'functional') - Number(b.kind !== 'functional'),
-  )
-  return ordered.map((one) => {
+  return functionalFirst(requirements).map((one) => {
     counts[one.kind] += 1
     return one.id === placeId(one.kind, counts[one.kind]) ? { ...one, id: '' } : one
   })

@@ -10,7 +10,7 @@ import {
   type Requirement,
 } from '#shared/design/answers.ts'
 import type { Design, Graph, Scale } from '#shared/design/design.ts'
-import { filledSections } from '../read-answers.ts'
+import { filledSections, functionalFirst } from '../read-answers.ts'
 
 // prettier-ignore
 const awkward = [
@@ -191,13 +191,6 @@ const lists = fc.record({
       notes.toSorted((a, b) => sectionIds.indexOf(a.section) - sectionIds.indexOf(b.section)),
     ),
 })
-
-/** The two sections of requirements follow each other. */
-function functionalFirst(requirements: readonly Requirement[]): readonly Requirement[] {
-  return requirements.toSorted(
-    (a, b) => Number(a.kind !== 'functional') - Number(b.kind !== 'functional'),
-  )
-}
 
 const answers: fc.Arbitrary<Answers> = fc
   .tuple(lists, fc.subarray([...sectionIds]))
