@@ -60,7 +60,7 @@ const backEnds =
   /\b(?:firebase|firestore|supabase|appwrite|pocketbase|amplify|appsync|baas|back[-\s]?end[-\s]as[-\s]a[-\s]service|algolia|typesense|meilisearch|row[-\s]level security)\b/i
 /** People of the house who look at the data with their own tools. */
 const insiders =
-  /\b(?:analysts?|data scientists?|data engineers?|dbas?|admin\w*|operators?|developers?|engineers?|support|back ?office|bi)\b/i
+  /\b(?:analysts?|data scientists?|data engineers?|dbas?|admin\w*|operators?|developers?|engineers?|support|back ?office|bi|cli|scripts?)\b/i
 /** Files may be meant for everybody, and copies for reporting have readers of their own. */
 const mildKinds: ReadonlySet<string> = new Set([
   'object-store',

@@ -94,29 +94,41 @@ function isMaybeInside(context: CheckContext): boolean {
   const isMoving = nodes.some(
     ({ id }) => plays(context, id, 'messaging') || isInBackground(context, id),
   )
-  return isMoving || (!isAnswered(context) && context.band === 'unknown')
+  return isMoving || isSketch(context)
 }
 
 const works =
-  /\b(?:services?|svc|apis?|servers?|back[-\s]?ends?|gateways?|balancers?|prox(?:y|ies)|workers?|lambdas?|functions?|controllers?|handlers?|processors?|engines?|managers?|monolith|app|application|jobs?)\b/i
+  /\b(?:services?|svc|apis?|servers?|back[-\s]?ends?|gateways?|balancers?|prox(?:y|ies)|workers?|lambdas?|functions?|controllers?|handlers?|processors?|engines?|managers?|monolith|jobs?)\b/i
+const people =
+  /\b(?:users?|clients?|customers?|visitors?|browsers?|developers?|admins?|people|members?|guests?|operators?|internet)\b/i
 
 /** A box that calls and is not called, with a name that speaks of no work. */
 function isActor(context: CheckContext, id: string): boolean {
   if (!plays(context, id, 'compute') || edgesTo(context.index, id).length > 0) return false
   const node = context.index.nodes.get(id)
-  return edgesFrom(context.index, id).length > 0 && node !== undefined && !works.test(wordsOn(node))
+  if (node === undefined || edgesFrom(context.index, id).length === 0) return false
+  return people.test(node.label) || !works.test(wordsOn(node))
 }
 
 function withoutWayIn(context: CheckContext, clients: readonly string[]): Observation {
   const verb = clients.length === 1 ? 'has' : 'have'
   return {
     subject: clients,
-    severity: 'error',
+    severity: isSketch(context) && leadsSomewhere(context, clients) ? 'suggestion' : 'error',
     message: sentence(
       `${namesOf(context, clients)} ${verb} no way to any component that does the work.`,
     ),
     evidence: { isReached: false },
   }
+}
+
+function isSketch(context: CheckContext): boolean {
+  return !isAnswered(context) && context.band === 'unknown'
+}
+
+/** Whether a client calls anything that may do the work by another name. */
+function leadsSomewhere(context: CheckContext, clients: readonly string[]): boolean {
+  return clients.some((id) => edgesFrom(context.index, id).length > 0)
 }
 
 /** A push may be drawn from the gateway to the client, so streams are followed both ways. */

@@ -1,5 +1,6 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { isAnswered } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { nameOf, plays, sentence, wordsOn } from '../parts.ts'
 
@@ -36,10 +37,12 @@ export default defineRule({
   check(context) {
     const lonely = context.design.graph.nodes.filter((node) => isOrphan(context, node.id))
     const lists = listsIn(context, lonely)
+    // A sketch with many loose boxes lists what there is; it is no design with a forgotten arrow.
+    const isList = lonely.length > 2 && !isAnswered(context) && context.band === 'unknown'
     return lonely.map((node) => ({
       subject: [node.id],
       severity:
-        isBackground(context, node) || lists.has(node.groupId ?? '')
+        isList || isBackground(context, node) || lists.has(node.groupId ?? '')
           ? ('suggestion' as const)
           : ('warning' as const),
       message: sentence(`${nameOf(context, node.id)} has no connection to anything else.`),

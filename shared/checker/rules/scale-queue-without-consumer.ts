@@ -46,12 +46,20 @@ export default defineRule({
   appliesTo: (context) => nodesWith(context, 'messaging').length > 0,
   check(context) {
     return nodesWith(context, 'messaging').flatMap(({ id }) => {
-      if (isDeadLetterQueue(context, id)) return []
+      if (isDeadLetterQueue(context, id) || isForPeople(context, id)) return []
       const observation = observe(context, id, queueEndsOf(context, id))
       return observation === undefined ? [] : [observation]
     })
   },
 })
+
+/** A topic that mails or pages somebody has its subscribers off the drawing. */
+function isForPeople(context: CheckContext, id: string): boolean {
+  const label = context.index.nodes.get(id)?.label ?? ''
+  return context.kindOf(id).id === 'pubsub' && told.test(label)
+}
+
+const told = /\b(?:alerts?|alarms?|ops|on[-\s]?call|e-?mails?|sms|pager\w*|notify)\b/i
 
 function observe(context: CheckContext, id: string, ends: QueueEnds): Observation | undefined {
   const { producers, consumers, either } = ends
