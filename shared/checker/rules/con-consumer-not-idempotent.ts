@@ -87,7 +87,7 @@ function judge(context: CheckContext, queue: DesignNode, id: string): readonly O
   const isMoney = movesMoney(context, node)
   const isSaid = isRefused || deliversAgain(context, queue, id)
   // Most queues deliver at least once though nobody writes it down; that is worth a word where money moves.
-  if (!isSaid && !isMoney) return []
+  if (!isSaid && !moving.test(node.label)) return []
   return [
     {
       subject: [id],
