@@ -70,7 +70,7 @@ flowchart LR
       ({ text, priority }) => priority !== 'out' && asksForTexts(text),
     )
     const isMany = rowsOf(context) > manyRows || isAtLeast(context.band, 'M')
-    const isAsked = asked.length > 0 && isMany
+    const isAsked = asked.some(({ text }) => isMany || asText.test(text) || isForgiving.test(text))
     return nodesOf(context, recordStores)
       .filter((node) => isDrawn(context, node) || (isAsked && isSearchedFirst(context, node)))
       .map((node) => ({
@@ -90,6 +90,8 @@ const textSearch =
   /\bfull[-\s]?text|\bfuzzy|\btypos?\b|misspel|\bfacet|\brelevance\b|\bkeywords?\b|\bfree[-\s]text|\bsearch(?:es|ing)?\b.{0,40}\b(?:by|in|for|through|across)\b.{0,30}\b(?:title|name|description|text|content|ingredient|word|body)s?\b|\bsearch(?:es|ing)?\s+(?:for\s+)?(?:the\s+|all\s+)?(?:products?|listings?|articles?|posts?|messages?|documents?|recipes?|catalog(?:ue)?|books?|movies?|songs?|jobs?|items?|restaurants?|hotels?|videos?|notes?|tweets?|questions?)\b/i
 const otherSearch =
   /\b(?:near(?:by|est|by)?|radius|geo\w*|location|route|availab\w+|flights?|dates?|by (?:id|code|number|e-?mail|phone|username)|exact|web search)\b/i
+/** Wishes that a plain query cannot grant, however few rows there are. */
+const isForgiving = /\btypos?\b|misspel|\brelevance\b|\branked\b/i
 const asText = /\bfull[-\s]?text|\bfuzzy|\bLIKE ['"]?%|\bfacet|\btext search|\bkeyword search/i
 
 function asksForTexts(text: string): boolean {

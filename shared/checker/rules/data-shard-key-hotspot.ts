@@ -79,7 +79,7 @@ const fewValues =
   /^(?:\w+[\s_-])?(?:status|state|gender|sex|type|kind|plan|tier|priority|category|language|locale|role|is_\w+|has_\w+|active|boolean|flag|level|platform)s?$/i
 const places = /^(?:\w+[\s_-])?(?:country|continent|region)(?:[\s_-](?:code|id))?s?$/i
 const residency =
-  /\b(?:residen\w+|gdpr|geo[-\s]?\w*|multi[-\s]?region|regional|local law|sovereign\w*|data protection|close to (?:the )?users?|latency)\b/i
+  /\b(?:residen\w+|gdpr|geo[-\s]?(?:partition|shard|fenc|local|rout|distribut|dns)\w*|multi[-\s]?region|regional|local law|sovereign\w*|data protection|close to (?:the )?users?|latency)\b/i
 const spread = /\bhash\w*|\bsalt\w*|\bbucket\w*|\brandom\w*|\bprefix\w*|\bmod(?:ulo)?\b|%/i
 
 interface Reason {
