@@ -1,6 +1,6 @@
 /** Whether a design moves pictures, films or sound, and which components carry them. */
 import type { DesignNode } from '#shared/design/design.ts'
-import { entitiesOf } from './answered.ts'
+import { entitiesOf, neededOf } from './answered.ts'
 import type { CheckContext } from './define-rule.ts'
 import { wordsOn } from './parts.ts'
 import { isSaidInAnswers } from './said.ts'
@@ -19,4 +19,13 @@ export function mediaCarriersOf(context: CheckContext): readonly DesignNode[] {
     (node) =>
       isAllMedia || context.kindOf(node.id).id === 'transcoder' || media.test(wordsOn(node)),
   )
+}
+
+/** Whether media are what the product is about: it encodes them, or a third of what is needed speaks of them. */
+export function isAboutMedia(context: CheckContext): boolean {
+  if (context.design.graph.nodes.some(({ id }) => context.kindOf(id).id === 'transcoder'))
+    return true
+  const needed = neededOf(context)
+  const found = needed.filter(({ text }) => media.test(text)).length
+  return found >= needed.length / 3
 }

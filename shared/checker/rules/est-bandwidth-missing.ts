@@ -1,7 +1,7 @@
 import { isMentioned, isWritten } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
-import { mediaCarriersOf } from '../media-use.ts'
+import { isAboutMedia, mediaCarriersOf } from '../media-use.ts'
 import { namesOf } from '../parts.ts'
 import { answerSubject } from '../subject.ts'
 
@@ -72,7 +72,7 @@ flowchart LR
       {
         subject: [answerSubject('estimates', 'bandwidth')],
         nodes: carriers,
-        severity: 'warning',
+        severity: isAboutMedia(context) ? 'warning' : 'suggestion',
         message: `${namesOf(context, carriers)} ${carriers.length > 1 ? 'move' : 'moves'} media, but no bandwidth is stated.`,
         evidence: { carriers },
       },

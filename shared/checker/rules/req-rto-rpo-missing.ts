@@ -62,10 +62,11 @@ flowchart LR
     ]
     if (missing.length === 0) return []
     const isPromised = isHighTarget(context) || entitiesOf(context, 'money', 'booking').length > 0
+    const isThoughtOf = missing.every((name) => isRoughlySaid(context, name))
     return [
       {
         subject: [answerSubject('non-functional-requirements', 'recovery')],
-        severity: isPromised ? 'warning' : 'suggestion',
+        severity: isPromised && !isThoughtOf ? 'warning' : 'suggestion',
         message: `${missing.join(' and ')} ${missing.length > 1 ? 'are' : 'is'} not stated: ${missing.map((name) => meanings[name]).join(', and ')}.`,
         evidence: { missing, target: scale.availabilityTarget ?? null },
       },
@@ -81,6 +82,17 @@ const outage =
   /\brto\b|\brecovery time\b|\b(?:back|restored?|recover\w*|online)(?: up)? (?:again )?(?:with)?in\b|\b(?:longest|maximum|acceptable) (?:outage|downtime)\b|\bdown for at most\b/i
 const loss =
   /\brpo\b|\brecovery point\b|\b(?:lose|lost|loss|losing)\b.{0,40}(?:\d|\bminutes?|\bseconds?|\bhours?|\bday)|\b(?:no|zero|without) (?:data )?loss\b|\d.{0,24}\b(?:lost|loss)\b/i
+
+const duration =
+  /\b(?:\d+|a|an|one|half an?|several|few) ?(?:s|secs?|seconds?|min|minutes?|h|hours?)\b/i
+const neverLost =
+  /\b(?:never|not|nothing|no|none)\b[^.;]{0,40}\b(?:lost|lose[sd]?|loss)\b|\bsurvives?\b|\bdurab\w+/i
+
+/** Times of recovery among the failures, and what is never lost, say half of it. */
+function isRoughlySaid(context: CheckContext, name: string): boolean {
+  if (name === 'RTO') return isMentioned(context, duration, ['failures'])
+  return isMentioned(context, neverLost)
+}
 
 /** A promise, or data that people would miss; a small design that promises nothing is left alone. */
 function isAtStake(context: CheckContext): boolean {

@@ -60,7 +60,7 @@ flowchart LR
     return [
       {
         subject: [answerSubject('trade-offs', 'bottleneck')],
-        severity: isAtLeast(context.band, 'M') ? 'warning' : 'suggestion',
+        severity: 'suggestion',
         message: `Nothing says which part is full first when the load grows${guess}.`,
         evidence: { named: false },
       },

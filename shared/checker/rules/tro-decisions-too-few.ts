@@ -74,9 +74,9 @@ function weighedCount(context: CheckContext): number {
   const { decisions, tradeOffs, notes } = context.design.answers
   const said = notes.filter(({ section }) => section === 'decisions' || section === 'trade-offs')
   const isPriced = tradeOffs.length > 0
-  const texts = [...tradeOffs, ...said].flatMap(({ text }) => text.split(/(?<=[.;])\s+/))
+  const texts = [...tradeOffs, ...said].flatMap(({ text }) => text.split(/(?<=[.])\s+/))
   const weighed = decisions.filter((decision) => isWeighed(decision, isPriced)).length
-  return weighed + texts.filter((text) => exchange.test(text)).length
+  return weighed + texts.filter((text) => exchange.test(text) || loss.test(text)).length
 }
 
 const versus =
@@ -87,6 +87,10 @@ const prices =
   /\b(?:consequence\w*|cost\w*|price|downside|drawback|but|however|at the (?:cost|price|expense)|means|lose[sd]?|giv(?:e|es|ing) up|accept\w*|risk\w*|trade[sd]?|slower|harder|more (?:work|operations|effort|complex\w*)|later|though|although)\b/i
 const exchange =
   /\b(?:in exchange for|at the (?:cost|price|expense) of|trad(?:e|es|ed|ing)\b.*\bfor|give[sn]? up|giving up|sacrific\w*|instead of|rather than|over\b.*\bbecause|accept(?:s|ed|ing)?\b|price (?:of|is|we)|(?:cheap\w*|simpl\w+|fast\w*|easy|easier|consisten\w*|strong\w*)\b.*\b(?:but|and|while|though|yet)\b.*\b(?:lose|loss|slow\w*|stale|hard\w*|cost\w*|takes?|down|less|more|only|cannot|delay\w*|lag\w*)|\bversus\b|\bvs\b)/i
+
+/** What a trade-off admits: "Counts are a minute late". */
+const loss =
+  /\b(?:may|might|can|could|will)\b.{0,40}\b(?:lose|lost|miss|serve|fail|lag|wrong|stale|late|off|twice|down|old|outdated|slow\w*)\b|\b(?:costs?|stale|late|misses|accepted|lags?)\b/i
 
 function isWeighed({ options, why, consequence, text }: Decision, isPriced: boolean): boolean {
   const hasOptions = options.length > 1 || versus.test(text)

@@ -76,15 +76,16 @@ flowchart LR
   check(context) {
     const stores = truthStoresOf(context).filter((node) => needsReason(context, node))
     if (isDefault(context, stores)) return []
-    return stores
-      .filter((node) => !isJustified(context, node))
-      .map((node) => ({
-        subject: [node.id],
-        answers: ['decisions' as const],
-        severity: 'warning' as const,
-        message: `No decision says why ${nameOf(context, node.id)} keeps what it keeps: by which query, consistency or growth.`,
-        evidence: { kind: node.kind },
-      }))
+    const open = stores.filter((node) => !isJustified(context, node))
+    // Where most stores have their reason, the rest is a thought.
+    const isRest = stores.length > 2 && open.length <= stores.length / 2
+    return open.map((node) => ({
+      subject: [node.id],
+      answers: ['decisions' as const],
+      severity: isRest ? ('suggestion' as const) : ('warning' as const),
+      message: `No decision says why ${nameOf(context, node.id)} keeps what it keeps: by which query, consistency or growth.`,
+      evidence: { kind: node.kind },
+    }))
   },
 })
 
