@@ -43,6 +43,15 @@ describe('one finding per root cause', () => {
     ).toContain('rel-availability-unmet')
   })
 
+  it('hears a grave gap beside what could only make it a little smaller', () => {
+    const gap = { subject: ['web'], nodes: ['web', 'api', 'db'] }
+    const idea = { severity: 'suggestion' as const }
+    expect(heard(rule('rel-availability-unmet', gap), rule('rel-spof-data', idea))).toEqual([
+      'rel-availability-unmet',
+      'rel-spof-data',
+    ])
+  })
+
   it('hears a mix-up of units instead of the sum that it spoils', () => {
     const value = { subject: ['answer:estimates/Storage'] }
     const other = { subject: ['answer:estimates/Peak'] }

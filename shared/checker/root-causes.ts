@@ -1,5 +1,5 @@
 /** One finding per root cause (knowledge E.0, guard 4): which rule speaks when several see one fault. */
-import type { Finding } from './define-rule.ts'
+import { severities, type Finding } from './define-rule.ts'
 
 interface Parent {
   readonly rule: string
@@ -36,27 +36,41 @@ const parents: Readonly<Record<string, readonly Parent[]>> = {
   'sec-store-exposed': [{ rule: 'hl-client-to-store' }],
 }
 
+/** Rule → places that it points at → the index of the worst severity there. */
+type Seen = ReadonlyMap<string, ReadonlyMap<string, number>>
+
 /**
  * The findings without those that follow from another one. What follows from a finding that is itself left
  * out is left out as well.
  */
 export function keepRootCauses(findings: readonly Finding[]): readonly Finding[] {
-  const places = new Map<string, Set<string>>()
+  const seen = new Map<string, Map<string, number>>()
   for (const finding of findings) {
-    const known = places.get(finding.rule) ?? new Set()
-    for (const place of placesOf(finding)) known.add(place)
-    places.set(finding.rule, known)
+    const places = seen.get(finding.rule) ?? new Map<string, number>()
+    for (const place of placesOf(finding)) {
+      places.set(place, Math.min(places.get(place) ?? Infinity, rankOf(finding)))
+    }
+    seen.set(finding.rule, places)
   }
-  return findings.filter((finding) => !follows(finding, places))
+  return findings.filter((finding) => !follows(finding, seen))
 }
 
-function follows(finding: Finding, places: ReadonlyMap<string, ReadonlySet<string>>): boolean {
+function follows(finding: Finding, seen: Seen): boolean {
   return (parents[finding.rule] ?? []).some(({ rule, covers }) => {
-    const seen = places.get(rule)
-    if (seen === undefined) return false
-    if (covers === 'some') return placesOf(finding).some((place) => seen.has(place))
-    return finding.subject.length > 0 && finding.subject.every((place) => seen.has(place))
+    const places = seen.get(rule)
+    if (places === undefined) return false
+    if (covers === 'some') return placesOf(finding).some((place) => weighs(places, place, finding))
+    return finding.subject.length > 0 && finding.subject.every((place) => places.has(place))
   })
+}
+
+/** A part explains the whole only where it is at least as grave. */
+function weighs(places: ReadonlyMap<string, number>, place: string, finding: Finding): boolean {
+  return (places.get(place) ?? Infinity) <= rankOf(finding)
+}
+
+function rankOf({ severity }: Finding): number {
+  return severities.indexOf(severity)
 }
 
 function placesOf({ subject, nodes, edges }: Finding): readonly string[] {

@@ -1,5 +1,6 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { cyclesOf, edgesFrom } from '#shared/design/graph.ts'
+import { isAnswered } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { mayRun, namesOf, sentence, waits, wordsOf } from '../parts.ts'
 
@@ -44,7 +45,10 @@ export default defineRule({
         const edges = edgesWithin(context, cycle).filter(follow)
         return {
           subject: cycle.toSorted(),
-          severity: isMaybeAnswer(edges) ? ('suggestion' as const) : ('error' as const),
+          severity:
+            isMaybeAnswer(edges) || isLoose(context, edges)
+              ? ('suggestion' as const)
+              : ('error' as const),
           message: messageOf(context, cycle, edges),
           evidence: { calls: edges.map(({ from, to }) => `${from} > ${to}`).toSorted() },
           nodes: cycle,
@@ -81,6 +85,12 @@ function edgesWithin(context: CheckContext, cycle: readonly string[]): readonly 
 /** Many people draw the answer to a call as a second arrow. */
 function isMaybeAnswer(edges: readonly DesignEdge[]): boolean {
   return edges.length === 2 && edges.some((edge) => wordsOf(edge).trim() === '')
+}
+
+/** In a sketch of modules, a wide circle without a word on its arrows says little about who waits. */
+function isLoose(context: CheckContext, edges: readonly DesignEdge[]): boolean {
+  const isSketch = !isAnswered(context) && context.band === 'unknown'
+  return isSketch && edges.length > 3 && !edges.some((edge) => calls.test(wordsOf(edge)))
 }
 
 function messageOf(
