@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import { readEdgeType, readProtocol } from './read-connection.ts'
 
-it.each([
+const arrows = [
   ['service', 'sql-db', '', 'solid', 'sync'],
   ['service', 'service', '', 'dotted', 'async'],
   ['service', 'queue', '', 'solid', 'async'],
@@ -21,10 +21,15 @@ it.each([
   ['cdn', 'object-store', '', 'solid', 'pull-through'],
   ['cache', 'sql-db', 'on a miss', 'solid', 'sync'],
   ['load-balancer', 'service', 'failover', 'dotted', 'failover'],
-] as const)('takes an arrow from %s to %s with %j, %s, for %s', (from, to, label, line, type) => {
-  const ends = { from: findKind(from), to: findKind(to) }
-  expect(readEdgeType({ label, line, ...ends })).toBe(type)
-})
+] as const
+
+it.each(arrows.map(([from, to, label, line, type]) => ({ from, to, label, line, type })))(
+  'takes an arrow from $from to $to with "$label", $line, for $type',
+  ({ from, to, label, line, type }) => {
+    const ends = { from: findKind(from), to: findKind(to) }
+    expect(readEdgeType({ label, line, ...ends })).toBe(type)
+  },
+)
 
 it.each([
   ['HTTPS/443', 'HTTPS'],

@@ -51,6 +51,15 @@ it.each([
   ['Snowflake ID generator', 'id-generator'],
   ['Snowflake', 'data-warehouse'],
   ['Is the token valid?', 'component'],
+  ['Step 2: Upload the file', 'component'],
+  ['Customer submits cart', 'component'],
+  ['Stripe client', 'service'],
+  ['React client', 'web-client'],
+  ['Slack webhook', 'external-service'],
+  ['Node.js API server', 'service'],
+  ['main.py', 'component'],
+  ['docker-compose.yml', 'config-service'],
+  ['Azure Service Bus', 'queue'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label, 'square').kind).toBe(kind)
 })

@@ -80,14 +80,23 @@ function readEnded(
   tokens: readonly string[],
 ): NameReading {
   const before = matches.at(-2)
-  const isCarrier = carriers.has(last.phrase.tokens.join(' '))
-  if (before !== undefined && last.phrase.isWeak && decides(lexicon, before, last, isCarrier)) {
-    const isWhole = before.phrase.product !== undefined || !before.phrase.isWeak
-    return { kinds: kindsBefore(before, last), weight: isWhole ? 0.88 : 0.7, isWeak: !isWhole }
-  }
+  const joined = before === undefined ? undefined : readJoined(lexicon, before, last)
+  if (joined !== undefined) return joined
   const isExact = last.start === 0 && last.end === tokens.length
   const weight = last.phrase.isWeak ? 0.72 : isExact ? 0.95 : 0.85
   return { kinds: last.phrase.kinds, weight, isWeak: last.phrase.isWeak }
+}
+
+/** What two words make together where the last one alone would mislead. */
+function readJoined(lexicon: Lexicon, before: Match, last: Match): NameReading | undefined {
+  if (isConnector(lexicon, before, last)) return { kinds: ['service'], weight: 0.7, isWeak: true }
+  if (isOfPartner(lexicon, before, last)) {
+    return { kinds: before.phrase.kinds, weight: 0.86, isWeak: false }
+  }
+  const isCarrier = carriers.has(last.phrase.tokens.join(' '))
+  if (!last.phrase.isWeak || !decides(lexicon, before, last, isCarrier)) return undefined
+  const isWhole = before.phrase.product !== undefined || !before.phrase.isWeak
+  return { kinds: kindsBefore(before, last), weight: isWhole ? 0.88 : 0.7, isWeak: !isWhole }
 }
 
 /** "User profiles" and "Cache keys" are about a user and a cache without being one. */
@@ -119,6 +128,17 @@ function decides(lexicon: Lexicon, before: Match, last: Match, isCarrier: boolea
 function carries(lexicon: Lexicon, { phrase }: Match): boolean {
   const [kind = ''] = phrase.kinds
   return kind !== 'web-client' && kind !== 'mobile-client' && lexicon.kinds.has(kind)
+}
+
+/** A "Stripe client" or a "Redis client" is a piece of one's own program. */
+function isConnector(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
+  if (phrase.tokens.join(' ') !== 'client' || before.phrase.product === undefined) return false
+  return groupOf(lexicon, before) !== 'edge'
+}
+
+/** "Slack webhook" is Slack's, while a "Telegram bot" is one's own. */
+function isOfPartner(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
+  return groupOf(lexicon, before) === 'outside' && phrase.tokens.includes('webhook')
 }
 
 /** What runs on any platform is not named by it: "Kubernetes job", "Node.js app". */

@@ -24,7 +24,7 @@ export const carriers: ReadonlySet<string> = setOf(`
 export const neutral: ReadonlySet<string> = setOf(`
   cluster, clusters, node, nodes, instance, instances, layer, tier, system, systems, platform, stack, group, pool, farm, fleet, main, prod,
   production, staging, dev, development, test, local, remote, cloud, internal, private, shared, global, regional, managed,
-  self, hosted, open, source, ha, az, region, zone, east, west, north, south, one, two, three, first, second, primary, master, slave, replica, secondary,
+  self, hosted, alpine, slim, open, source, ha, az, region, zone, east, west, north, south, one, two, three, first, second, primary, master, slave, replica, secondary,
   active, passive, etc, and, or, the, a, an, of, s, n, new, old, legacy, example, optional, future, core, based, only, setup, infrastructure, infra, environment,
   component, components, process, deployment, host, machine, machines, sentinel, enterprise, community, edition, latest, default, multi, single,
   storage, tool, tools, engine, software, framework, docker, container, image, free, plan, subsystem, area, side, level, section, service, services, point, v`)
@@ -74,6 +74,11 @@ export const firstKinds: Readonly<Record<string, string>> = {
   zookeeper: 'coordination service-registry',
   django: 'service monolith',
   rabbitmq: 'queue pubsub',
+  'service bus': 'queue esb',
+  pod: 'service container-platform',
+  container: 'service container-platform',
+  bullmq: 'queue worker',
+  celery: 'worker queue',
   sqs: 'queue dead-letter-queue',
   kafka: 'event-stream queue pubsub',
   nats: 'pubsub queue event-stream',
@@ -106,7 +111,7 @@ export const firstKinds: Readonly<Record<string, string>> = {
 
 /** People and what they are called; they stand for the program in front of them. */
 export const people =
-  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|members?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|managers?|owners?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|consumers?|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|subscribers?|followers?|participants?|candidates?|interviewers?|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|editors?|publishers?|browsers?)$/i
+  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|participants?|candidates?|interviewers?|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|browsers?)$/i
 
 /** Verbs that begin a step of a process and never a name. */
 export const stepVerbs: ReadonlySet<string> = setOf(`
