@@ -2,11 +2,11 @@ import type { Flow } from '#shared/design/answers.ts'
 import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom } from '#shared/design/graph.ts'
 import { entitiesIn, classOf, sharpClassHeld, sharpClassIn } from '../data-class.ts'
+import { channels, emptiersOf, eventsFrom } from '../business-events.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { isEphemeral } from '../ephemeral.ts'
-import { carriesWork, nameOf, namesOf, nodesWith, sentence, wordsOf } from '../parts.ts'
-import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
-import { isSaidAnywhere, isSaidInAnswers, sayingsAbout } from '../said.ts'
+import { nameOf, namesOf, nodesWith, sentence } from '../parts.ts'
+import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
 import { possibleReadersOf, possibleWritersOf, usesOf } from '../store-ends.ts'
 import { isOf, nodesOf, recordStores } from '../stores.ts'
@@ -87,25 +87,8 @@ flowchart LR
 const otherSections = ['flows', 'data-model', 'api'] as const
 const together =
   /\boutbox\b|\bcdc\b|\bchange (?:data )?(?:capture|stream)s?\b|\bdebezium\b|\bsagas?\b|\bcompensat\w*|\b(?:two|2)[-\s]?(?:phase|pc\b)|\b2pc\b|\bxa\b|\bdistributed transactions?\b|\btcc\b|\breconcil\w*|\btransactional (?:messag\w+|event\w*|publish\w*|producer)|\bevent[-\s]sourc\w*|\blisten to yourself\b|\bone (?:database )?transaction\b|\bsame transaction\b|\bdual[-\s]writes? (?:is|are) (?:avoided|accepted)|\binbox\b|\brepair job\b/i
-/** Events of business: the others may be lost, or only start work that somebody can start again. */
-const businessEvent =
-  /\b(?:orders?|payments?|bookings?|reservations?|invoices?|refunds?|transfers?|stock|inventory|shipments?|checkout|purchases?)(?:\s+(?:events?|messages?))?\b|\b\w*(?:Order|Payment|Booking|Reservation|Invoice|Refund|Transfer|Stock|Checkout)(?:ed|Placed|Created|Captured|Paid|Confirmed|Cancelled|Event|Completed|Reserved)\w*\b/
-const sideEffect =
-  /\b(?:jobs?|tasks?|e-?mails?|mail|sms|push|notif\w*|thumbnails?|transcod\w*|analytics|clicks?|logs?|metrics?|views?|search|index\w*|cache|audit|reports?|exports?|telemetry|webhooks?)\b/i
-/** A queue that a service fills before anything is kept is itself the one write. */
-const first = /\b(?:write|command|request|ingest|accept\w*|buffer)\b/i
-
 function storeAndQueue(context: CheckContext, id: string): readonly Observation[] {
-  const published = edgesFrom(context.index, id).filter(
-    (edge) =>
-      isOf(context, edge.to, channels) &&
-      !isDeadLetterQueue(context, edge.to) &&
-      carriesWork(context, edge),
-  )
-  const events = published.filter(
-    (edge) => isBusiness(context, edge) || isSaidToDoBoth(context, edge),
-  )
-  const [event] = events
+  const [event] = eventsFrom(context, id)
   if (event === undefined) return []
   const stores = writtenBy(context, id).filter(
     (one) => one.edge.type !== 'async' && !isWrittenBehind(context, one, event.to),
@@ -122,48 +105,11 @@ function storeAndQueue(context: CheckContext, id: string): readonly Observation[
   ]
 }
 
-const channels: ReadonlySet<string> = new Set([
-  'queue',
-  'event-stream',
-  'pubsub',
-  'dead-letter-queue',
-])
-
-function isBusiness(context: CheckContext, edge: DesignEdge): boolean {
-  const queue = context.index.nodes.get(edge.to)
-  const from = context.index.nodes.get(edge.from)
-  if (queue === undefined || from === undefined) return false
-  const label = wordsOf(edge).trim()
-  const words = `${label} ${queue.label}`
-  if (sideEffect.test(words) || first.test(words)) return false
-  const readers = readersOf(context, edge.to).map((id) => context.index.nodes.get(id)?.label ?? '')
-  if (readers.length > 0 && readers.every((name) => sideEffect.test(name))) return false
-  return businessEvent.test(words) || (label === '' && sharpClassIn(from.label) === 'money')
-}
-
-const both =
-  /\b(?:writ|sav|insert|stor|commit|persist|updat)\w*\b.{0,60}?\b(?:then|and|before|after)\b.{0,25}?\b(?:publish|emit|send|enqueu|produc)\w*/i
-
-/** "The service saves the order and then publishes it", of the service or of the queue. */
-function isSaidToDoBoth(context: CheckContext, edge: DesignEdge): boolean {
-  return sayingsAbout(context, both).some(
-    ({ section, nodeIds, text }) =>
-      section !== 'functional-requirements' &&
-      !sideEffect.test(text) &&
-      (nodeIds.includes(edge.from) || nodeIds.includes(edge.to)),
-  )
-}
-
-function readersOf(context: CheckContext, queueId: string): readonly string[] {
-  const { consumers, either } = queueEndsOf(context, queueId)
-  return consumers.length > 0 ? consumers : either
-}
-
 /** Where whoever empties the queue writes the same store, the service itself most likely reads it. */
 function isWrittenBehind(context: CheckContext, { id, isSaid }: Written, queueId: string): boolean {
   if (isSaid) return false
   const writers = possibleWritersOf(context, id)
-  return readersOf(context, queueId).some((reader) => writers.includes(reader))
+  return emptiersOf(context, queueId).some((reader) => writers.includes(reader))
 }
 
 /** Two stores that a service says it writes; plain arrows may belong to two different requests. */
