@@ -36,6 +36,8 @@ export interface FrontMatter {
 type Reader = (value: unknown) => unknown
 interface Field {
   readonly read: Reader
+  /** Units that may stand behind a number; it is read all the same. */
+  readonly units?: RegExp
   readonly expected: string
 }
 
@@ -43,7 +45,12 @@ const text: Field = {
   read: (value) => (isPlain(value) ? String(value).trim() : undefined),
   expected: 'a text',
 }
-const number: Field = { read: readNumber, expected: 'a number such as 4600, 4,600 or 1.2k' }
+const number: Field = {
+  read: readNumber,
+  units:
+    /^\W*(?:(?:k|m|b|bn|mio|million|billion|thousand|trillion|t|g)\b)?\W*(?:$|users?|people|person|dau|rps|qps|tps|req|requests|queries|actions|reads|writes|per|a\b|an\b|\/|s\b|regions?|engineers?|developers?|devs?|peak|at|average|avg|on|in|and|to|or|\()/i,
+  expected: 'a number such as 4600, 4,600 or 1.2k',
+}
 
 const duration: Field = {
   read: (value) => (minutesIn(String(value)) === undefined ? undefined : String(value).trim()),
@@ -158,7 +165,14 @@ function readField(
   const result = fields[name].read(plain)
   if (result === undefined) return `${name} expects ${fields[name].expected}.`
   into.found[name] = result
-  return undefined
+  return unknownUnit(name, plain)
+}
+
+function unknownUnit(name: FieldName, plain: unknown): string | undefined {
+  const { units } = fields[name]
+  const rest = typeof plain === 'string' ? /^\W*\d[\d.,_'\s]*(.*)$/.exec(plain)?.[1] : undefined
+  if (units === undefined || rest === undefined || units.test(rest)) return undefined
+  return `"${rest.trim()}" is not a unit that is known here; the number of ${name} was read without it.`
 }
 
 function strange(name: string): string | undefined {

@@ -164,7 +164,7 @@ class Outline {
   }
 
   private readText(line: string, i: number): void {
-    if (line.trim() === '' || /^\s*(?:-{3,}|\*{3,}|_{3,})\s*$/.test(line)) {
+    if (line.trim() === '' || /^\s*(?:[-*+•]|-{3,}|\*{3,}|_{3,})\s*$/.test(line)) {
       this.endParagraph()
       return
     }

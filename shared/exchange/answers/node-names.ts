@@ -6,6 +6,8 @@ import type { DesignNode, Graph } from '#shared/design/design.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 
 export interface NodeNames {
+  /** Whether a text is nothing but the name of a component. */
+  readonly isName: (text: string) => boolean
   /** Ids of all components. */
   readonly ids: ReadonlySet<string>
   /** Ids of the components that a text names, in the order of the text, each once. */
@@ -65,7 +67,8 @@ export function createNodeNames(graph: Graph): NodeNames {
     const id = ids.get(plain.toLowerCase())
     return id === undefined ? (exact?.ids ?? namedIn(text)) : [id]
   }
-  return { ids: new Set(graph.nodes.map((node) => node.id)), namedIn, namedBy }
+  const isName = (text: string) => (whole.get(tokensOf(text).join(' '))?.rank ?? 3) < 3
+  return { ids: new Set(graph.nodes.map((node) => node.id)), isName, namedIn, namedBy }
 }
 
 function mentioned(

@@ -23,6 +23,8 @@ export function readDecision(line: string, names: NodeNames): Decision {
   const weighed = otherText
     .split(/,\s*(?:and |or )?|\s+(?:and|or)\s+/)
     .map((part) => part.trim().replace(/^(?:a|an|the)\s/i, ''))
+  const compared = topic.split(/\s+(?:vs\.?|versus)\s+/i)
+  if (compared.length > 1) weighed.push(...compared.map((option) => option.trim()))
   const why = [because, colonWhy, otherWhy].filter((part) => part !== '').join('; ')
   return decisionOf(
     { topic: topic.trim(), chosen, others: weighed, why, consequence, text: line },

@@ -70,9 +70,19 @@ export function draftOf(head: string, names: NodeNames): EntityDraft | undefined
   if (name === '' || name.split(' ').length > 6) return undefined
   const draft: EntityDraft = { name, storeIds: [], ephemeral: false }
   if (store !== '') setStore(draft, store, names)
-  for (const word of brackets.flatMap((text) => text.split(/[,;]\s*/)))
-    applyBracket(draft, word, names)
+  for (const text of brackets) {
+    const words = text.split(/[,;]\s*/)
+    if (isFieldList(words, names)) setFields(draft, text)
+    else for (const word of words) applyBracket(draft, word, names)
+  }
   return draft
+}
+
+/** "(id, owner, total)" lists fields where "(money, ephemeral)" says what it is. */
+function isFieldList(words: readonly string[], names: NodeNames): boolean {
+  const isWord = (word: string) =>
+    classIn(word) ?? (/^ephemeral$/i.test(word) || names.isName(word))
+  return words.length > 1 && words.every((word) => isWord(word.trim()) === false)
 }
 
 function applyBracket(draft: EntityDraft, word: string, names: NodeNames): void {

@@ -66,7 +66,8 @@ function readTitled(item: Item, names: NodeNames): readonly Entity[] {
   )
   const own = children.filter((child) => child.form !== 'code')
   const stores = names.namedBy(item.text)
-  if (own.length > 0 && own.every((child) => isEntity(child, names))) {
+  const isStore = names.isName(item.text.replace(/:$/, '')) && own.every(isEntry)
+  if (own.length > 0 && (isStore || own.every((child) => isEntity(child, names)))) {
     const below = own.flatMap((child) => readEntityEntry(child, names))
     return [...below, ...code].map((entity) =>
       entity.storeIds.length === 0 ? { ...entity, storeIds: stores } : entity,
@@ -81,6 +82,10 @@ function readTitled(item: Item, names: NodeNames): readonly Entity[] {
   if (draft === undefined) return code
   applyBelow(draft, own, names)
   return [finish(draft), ...code]
+}
+
+function isEntry({ form, text }: Item): boolean {
+  return form === 'bullet' && /[(:]/.test(text)
 }
 
 const types =

@@ -29,7 +29,7 @@ export function estimatesIn(line: string): readonly Estimate[] {
   const { label, rest, at } = labelOf(line)
   const result = label === '' ? -1 : lastResult(rest)
   const all = quantitiesIn(line).filter(({ start }) => start >= at)
-  const wanted = result === -1 ? all : all.filter(({ start }) => start >= at + result).slice(0, 1)
+  const wanted = result === -1 ? all : resultsOf(line, all, at + result)
   const said = wanted.filter((quantity) => quantity.isNamed)
   const kept = said.length === 0 && label !== '' ? wanted.slice(0, 1) : said
   return kept.map((quantity, i) => {
@@ -42,6 +42,12 @@ export function estimatesIn(line: string): readonly Estimate[] {
       line,
     )
   })
+}
+
+/** What was reckoned, and further numbers that say what they are: "35/s average, 175/s peak". */
+function resultsOf(line: string, all: readonly Quantity[], from: number): readonly Quantity[] {
+  const after = all.filter(({ start }) => start >= from)
+  return after.filter((one, i) => i === 0 || qualifier.test(line.slice(one.end)))
 }
 
 /** "230 per second on average" is said of the number before it. */

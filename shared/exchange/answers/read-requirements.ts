@@ -89,11 +89,11 @@ function headOf(written: string, given: Given): Head {
   const numbered = cutId(written)
   const bracketed = cutBrackets(numbered.text, given)
   const labelled = cutLabel(bracketed.text)
-  const { text } = labelled
+  const { text, ...end } = cutEnd(labelled.text)
   return {
     id: numbered.id,
     text: given.context === '' ? text : `${given.context}: ${text}`,
-    priority: labelled.priority ?? bracketed.priority,
+    priority: labelled.priority ?? end.priority ?? bracketed.priority,
     kind: bracketed.kind,
     wasLabelled: labelled.priority !== undefined,
     isStated: bracketed.isStated,
@@ -126,6 +126,16 @@ function cutBrackets(text: string, given: Given) {
 
 const leftOut =
   /^(?:we\s+)?(?:leave (?:out|aside)|exclude|do(?:n't| not) cover|will not (?:build|cover|support))\s+/i
+
+const priorityAtEnd = /\s*(?:[[(]([\w -]{2,14})[\])]|[–—-]\s([\w -]{4,14}))\.?$/
+
+/** "Rate a dish (P1)", "Dark mode – nice to have" */
+function cutEnd(text: string): { text: string; priority?: Priority } {
+  const match = priorityAtEnd.exec(text)
+  const priority = priorityOf(match?.[1] ?? match?.[2] ?? '')
+  if (match === null || priority === undefined) return { text }
+  return { text: text.slice(0, match.index), priority }
+}
 
 /** "Must: …" */
 function cutLabel(text: string): { text: string; priority?: Priority } {

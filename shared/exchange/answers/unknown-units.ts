@@ -26,7 +26,14 @@ const promised: readonly Expectation[] = [
 
 /** One note for each such number; what stands there is read as a plain count. */
 export function unknownUnits(groups: readonly Group[]): readonly Problem[] {
-  return linesOf(groups).flatMap((line) => unitOf(line))
+  return linesOf(groups).flatMap((line) => [...unitOf(line), ...belowZero(line)])
+}
+
+/** "Reads: -5/s" */
+function belowZero({ text, section, line, column }: Line): readonly Problem[] {
+  if (section !== 'estimates' || !/^[^:]{1,40}:\s+[-−]\d/.test(text)) return []
+  const message = 'A number below zero means nothing here; it was read without its sign.'
+  return [{ severity: 'note', line, column, message }]
 }
 
 function unitOf({ text, line, column }: Line): readonly Problem[] {
