@@ -8,9 +8,12 @@ import { isAboutDrawing } from './boxes.ts'
 import type { DrawnEdge, DrawnGroup, DrawnNode } from './drawing.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { weighByGroup, readGroups } from './weigh-group.ts'
-import { weighByPlace, type Placed } from './weigh-place.ts'
+import { companyOf, weighByPlace, type Placed } from './weigh-place.ts'
 import { bestOf, genericKindId, weighNode } from './weigh-node.ts'
 import { heaviest, raise } from './read-label.ts'
+
+/** Characters of a label that are read: what a thing is called stands at the beginning. */
+const longestRead = 600
 
 export type Confidence = 'sure' | 'likely' | 'unsure'
 
@@ -36,7 +39,8 @@ export function inferKinds(
   const lexicon = createLexicon(kinds)
   const titles = readGroups(lexicon, groups)
   const placed = new Map<string, Placed>()
-  for (const node of nodes) {
+  for (const whole of nodes) {
+    const node = { ...whole, label: whole.label.slice(0, longestRead) }
     const { weights, technology, isNamed } = weighNode(lexicon, node)
     weighByGroup(lexicon, weights, titles.get(node.groupId ?? ''), isNamed)
     if (node.kind !== undefined) weights.set(node.kind, 2)
@@ -48,7 +52,8 @@ export function inferKinds(
     from.outgoing.push({ other: to, label: edge.label })
     to.incoming.push({ other: from, label: edge.label })
   }
-  for (const one of placed.values()) weighByPlace(lexicon, one, placed)
+  const company = companyOf([...placed.values()])
+  for (const one of placed.values()) weighByPlace(lexicon, one, company)
   for (const one of placed.values())
     if (isUnknown(lexicon, one)) raise(one.weights, genericKindId, 0.45)
   const isTitled = (id: string | undefined) => titles.get(id ?? '')?.isLegend === true
@@ -80,7 +85,8 @@ function traitsOf(lexicon: Lexicon, { weights }: Placed): Kind['traits'] {
 }
 
 /** The same for a box of which only the label is known, its shape and its id at most. */
-export function inferAlone(lexicon: Lexicon, node: DrawnNode): InferredNode {
+export function inferAlone(lexicon: Lexicon, whole: DrawnNode): InferredNode {
+  const node = { ...whole, label: whole.label.slice(0, longestRead) }
   const { weights, technology, isNamed } = weighNode(lexicon, node)
   return inferredOf({ node, weights, technology, isNamed, incoming: [], outgoing: [] })
 }

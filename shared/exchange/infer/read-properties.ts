@@ -25,6 +25,8 @@ export function readEdgeProperties(label: string): Properties {
   return keep(properties, (id) => (isEdgePropertyId(id) ? edgeProperties[id] : undefined))
 }
 
+/** Characters of a label that are read. */
+const longestRead = 600
 const breaks = /<br\s*\/?>|\\n|\r?\n/gi
 const denied =
   /(?:\b(?:no|not|without|lacks?|missing|non|never|lacking|isn't|aren't|todo:?)[\s-]+(?:\w+\s+)?|\b(?:un|non-))$/i
@@ -34,7 +36,7 @@ function read(
   readers: readonly PropertyReader[],
   kind: Kind | undefined,
 ): Record<string, PropertyValue> {
-  const text = label.replace(breaks, ', ').replace(/\s+/g, ' ')
+  const text = label.slice(0, longestRead).replace(breaks, ', ').replace(/\s+/g, ' ')
   const properties: Record<string, PropertyValue> = {}
   for (const { id, pattern, valueOf, fits, whenDenied } of readers) {
     if (Object.hasOwn(properties, id) || fits?.(kind) === false) continue

@@ -16,17 +16,23 @@ export interface Link {
   readonly label: string
 }
 
-type Rule = (lexicon: Lexicon, one: Placed, all: ReadonlyMap<string, Placed>) => string | undefined
+/** The company that a box keeps: how many boxes there are, and how many of them keep data for good. */
+export interface Company {
+  readonly size: number
+  readonly stores: number
+}
+
+export function companyOf(all: readonly Placed[]): Company {
+  return { size: all.length, stores: all.filter(isTruth).length }
+}
+
+type Rule = (lexicon: Lexicon, one: Placed, drawing: Company) => string | undefined
 
 /** The first rule that answers decides; a stated kind is never moved. */
-export function weighByPlace(
-  lexicon: Lexicon,
-  one: Placed,
-  all: ReadonlyMap<string, Placed>,
-): void {
+export function weighByPlace(lexicon: Lexicon, one: Placed, drawing: Company): void {
   if (one.node.kind !== undefined) return
   for (const rule of rules) {
-    const kind = rule(lexicon, one, all)
+    const kind = rule(lexicon, one, drawing)
     if (kind === undefined || !lexicon.kinds.has(kind)) continue
     const best = one.weights.get(heaviest(one.weights)) ?? 0
     raise(one.weights, kind, Math.max(0.62, best + 0.03))
@@ -61,11 +67,7 @@ const uses: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Redis and the like: the words at their arrows, then the company they keep. */
-function sharedMemory(
-  _: Lexicon,
-  one: Placed,
-  all: ReadonlyMap<string, Placed>,
-): string | undefined {
+function sharedMemory(_: Lexicon, one: Placed, drawing: Company): string | undefined {
   const { weights } = one
   if (heaviest(weights) !== 'cache' || !weights.has('key-value-db')) return undefined
   if (/\bcach/i.test(one.node.label)) return 'cache'
@@ -73,8 +75,8 @@ function sharedMemory(
   const byUse = uses.find(([, pattern]) => pattern.test(said))
   if (byUse !== undefined) return byUse[0]
   if (one.outgoing.some(({ other }) => kindOf(other) === 'worker')) return 'queue'
-  const isOnlyStore = ![...all.values()].some((other) => other !== one && isTruth(other))
-  return isOnlyStore && all.size > 2 && one.incoming.length > 0 ? 'key-value-db' : 'cache'
+  const isOnlyStore = drawing.stores === 0 && drawing.size > 2 && one.incoming.length > 0
+  return isOnlyStore ? 'key-value-db' : 'cache'
 }
 
 /** A proxy before several instances of one thing spreads load. */
