@@ -6,7 +6,9 @@ import type { CheckContext } from './define-rule.ts'
 import { oncePerCheck } from './once-per-check.ts'
 import { waits, wordsOn } from './parts.ts'
 import { queueEndsOf } from './queue-ends.ts'
+import { readsPerWriteOf } from './reads-per-write.ts'
 import { instancesOf, isRedundant } from './redundancy.ts'
+import { saidAvailability, saidCapacity } from './said-figures.ts'
 import { isSaidAbout } from './said.ts'
 
 const asideKinds: ReadonlySet<string> = new Set([
@@ -32,10 +34,11 @@ export const modelOf: (context: CheckContext) => DesignModel = oncePerCheck((con
 /** What the model is told of a design, read with the words of the checker. */
 export function modelInputOf(context: CheckContext): ModelInput {
   const { index, design } = context
+  const ratio = readsPerWriteOf(context)
   const consumers = new Map<string, readonly string[]>()
   return {
     index,
-    scale: design.scale,
+    scale: ratio === undefined ? design.scale : { ...design.scale, readsPerWrite: ratio },
     kindOf: (id) => context.kindOf(id),
     instancesOf: (node) => countOf(context, node),
     shardsOf,
@@ -45,6 +48,8 @@ export function modelInputOf(context: CheckContext): ModelInput {
       return known
     },
     isAside: (edge) => isAside(context, edge),
+    saidCapacity: (node) => saidCapacity(context, node),
+    saidAvailability: (node) => saidAvailability(context, node),
     isForFew: (id) => few.test(index.nodes.get(id)?.label ?? ''),
     waits: (edge) => waits(context, edge),
     isOptional: (id) => isOptional(context, id),

@@ -23,11 +23,7 @@ const parents: Readonly<Record<string, readonly Parent[]>> = {
     { rule: 'rel-spof-stateless', covers: 'some' },
   ],
   'rel-backup-missing': [{ rule: 'data-derived-as-truth' }],
-  'rel-n-minus-one': [
-    { rule: 'rel-spof-stateless' },
-    { rule: 'rel-spof-data' },
-    { rule: 'perf-under-provisioned' },
-  ],
+  'rel-n-minus-one': [{ rule: 'rel-spof-stateless' }, { rule: 'rel-spof-data' }],
   'rel-queue-no-dlq': [{ rule: 'scale-queue-without-consumer' }, { rule: 'rel-lossy-channel' }],
   'rel-spof-data': [{ rule: 'data-derived-as-truth' }],
   'rel-spof-stateless': [{ rule: 'hl-replicas-without-balancer' }],

@@ -37,7 +37,7 @@ export function inParallel(shares: readonly number[]): number {
 
 /** Chains of declared flows; without any, the weakest way that is drawn. None where nothing is stated. */
 export function availabilityOf(input: ModelInput): readonly Chain[] {
-  if (![...input.index.nodes.values()].some((node) => statedAvailability(node) !== undefined)) {
+  if (!input.index.graph.nodes.some((node) => shareOf(input, node) !== undefined)) {
     return []
   }
   const declared = input.flows.flatMap((flow) => {
@@ -48,8 +48,13 @@ export function availabilityOf(input: ModelInput): readonly Chain[] {
   return chains.filter(({ weakest }) => weakest.length > 0)
 }
 
+function shareOf(input: ModelInput, node: DesignNode): number | undefined {
+  const said = statedAvailability(node) ?? input.saidAvailability(node)
+  return said === undefined || said <= 1 ? said : said / 100
+}
+
 /** Share of time that one instance answers, as stated in a property or in words; 0 to 1. */
-export function statedAvailability(node: DesignNode): number | undefined {
+function statedAvailability(node: DesignNode): number | undefined {
   const stated = numberOn(node, 'availability')
   if (stated !== undefined) return clamp(stated / 100)
   const text = `${node.label} ${node.technology}`
@@ -60,14 +65,14 @@ export function statedAvailability(node: DesignNode): number | undefined {
 /** One tier: its instances and the standby that an arrow of failover leads to. */
 function tierOf(input: ModelInput, id: string): number | undefined {
   const node = input.index.nodes.get(id)
-  const one = node === undefined ? undefined : statedAvailability(node)
+  const one = node === undefined ? undefined : shareOf(input, node)
   if (node === undefined || one === undefined) return undefined
   const isWhole = has(input, id, 'external') || node.properties['managed'] === true
   const instances = isWhole ? 1 : Math.min(input.instancesOf(node) ?? 1, 100)
   const spares = edgesFrom(input.index, id)
     .filter(({ type }) => type === 'failover')
     .map(({ to }) => input.index.nodes.get(to))
-    .map((spare) => (spare === undefined ? one : (statedAvailability(spare) ?? one)))
+    .map((spare) => (spare === undefined ? one : (shareOf(input, spare) ?? one)))
   return inParallel([...Array.from({ length: instances }, () => one), ...spares])
 }
 

@@ -34,23 +34,26 @@ export function capacitiesOf(input: ModelInput): ReadonlyMap<string, Capacity> {
 /** `undefined` where neither the component nor its kind says anything, or what is said is 0. */
 function capacityOf(input: ModelInput, node: DesignNode): Capacity | undefined {
   const kind = input.kindOf(node.id)
-  const stated = statedOn(node)
+  const stated = statedOn(node) ?? input.saidCapacity(node)
   const perInstance =
     stated ?? defaultOf(kind, 'capacityQps') ?? defaultOf(kind, 'capacityMessages')
   if (perInstance === undefined || perInstance <= 0) return undefined
-  const instances = input.instancesOf(node)
-  const shards = input.shardsOf(node)
-  const known = instances !== undefined && shards !== undefined
-  const isOneWriter = oneWriterKinds.has(kind.id)
-  const writers = isOneWriter ? shards : known ? Math.max(instances, shards) : undefined
-  const readers = known ? readersOf(instances, shards, isOneWriter) : undefined
   return {
     perInstance,
     isStated: stated !== undefined,
     isGuess: stated === undefined && isGuess(kind),
-    ...(readers === undefined ? {} : { readers }),
-    ...(writers === undefined ? {} : { writers }),
+    ...countsOf(input, node),
   }
+}
+
+function countsOf(input: ModelInput, node: DesignNode): Pick<Capacity, 'readers' | 'writers'> {
+  const instances = input.instancesOf(node)
+  const shards = input.shardsOf(node)
+  const isOneWriter = oneWriterKinds.has(input.kindOf(node.id).id)
+  if (shards === undefined) return {}
+  if (instances === undefined) return isOneWriter ? { writers: shards } : {}
+  const readers = readersOf(instances, shards, isOneWriter)
+  return { readers, writers: isOneWriter ? shards : Math.max(instances, shards) }
 }
 
 function isGuess(kind: Kind): boolean {

@@ -68,7 +68,10 @@ export function latencyOf(input: ModelInput): LatencyResult {
 }
 
 /** The steps of a flow up to where nobody waits any more. */
-function pathOfFlow(input: ModelInput, { name, nodeIds }: DeclaredFlow): PathLatency {
+function pathOfFlow(
+  input: ModelInput,
+  { name, nodeIds, steps: written }: DeclaredFlow,
+): PathLatency {
   const steps: Step[] = []
   const walked: string[] = []
   let weight = 1
@@ -82,7 +85,15 @@ function pathOfFlow(input: ModelInput, { name, nodeIds }: DeclaredFlow): PathLat
     if (step !== undefined) steps.push({ ...step, ms: step.ms * weight })
     weight = weightBehind(input, id)
   }
-  return { name, ...pathOf(walked, steps) }
+  const path = { name, ...pathOf(walked, steps) }
+  // Who wrote times behind the steps has reckoned already.
+  const told = written.reduce((sum, step) => sum + (bracketed(step) ?? 0), 0)
+  return told === 0 ? path : { ...path, p50: told, statedMs: told }
+}
+
+function bracketed(step: string): number | undefined {
+  const inside = /\(([^)]*)\)/.exec(step)?.[1]
+  return inside === undefined ? undefined : durationIn(inside)
 }
 
 function edgeBetween(

@@ -16,6 +16,10 @@ export interface ModelInput {
   consumersOf(queueId: string): readonly string[]
   /** Whether a call is no step of every request: identity, quotas, sessions, configuration and the like. */
   isAside(edge: DesignEdge): boolean
+  /** Requests or messages a second of one instance, said elsewhere than on the component. */
+  saidCapacity(node: DesignNode): number | undefined
+  /** Percent of time that one instance answers, said elsewhere than on the component. */
+  saidAvailability(node: DesignNode): number | undefined
   /** Whether a client is used by a few people: editors, operators, support. */
   isForFew(nodeId: string): boolean
   /** Whether the caller waits for the other end. */
@@ -28,6 +32,8 @@ export interface ModelInput {
 
 export interface DeclaredFlow {
   readonly name: string
+  /** As they were written; times in them are those of the steps. */
+  readonly steps: readonly string[]
   readonly nodeIds: readonly string[]
 }
 

@@ -93,12 +93,14 @@ const speaks = /\$\s?\d|€\s?\d|£\s?\d|\b(?:usd|eur|dollars?|cost estimate)\b/
 /** The total that was written down; without one, the sum of what costs were. */
 function statedTotal({ design }: CheckContext): number | undefined {
   const money = design.answers.estimates.filter(
-    ({ dimension, name, text }) =>
-      dimension === 'money' && about.test(name) && !notWhole.test(text),
+    ({ dimension, name, text, perSeconds }) =>
+      dimension === 'money' &&
+      (perSeconds !== undefined || about.test(name)) &&
+      !notWhole.test(text),
   )
   const named = money.filter(({ name }) => totals.test(name)).map(({ value }) => value)
   if (named.length > 0) return Math.max(...named)
-  return money.length === 0 ? undefined : Math.max(...money.map(({ value }) => value))
+  return money.length === 0 ? undefined : money.reduce((sum, { value }) => sum + value, 0)
 }
 
 function isUnestimated(context: CheckContext, total: number): boolean {

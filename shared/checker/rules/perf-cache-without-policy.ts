@@ -58,9 +58,13 @@ const policy =
   /\bttl\b|\bexpir\w*|\binvalidat\w*|\bevict\w*|\blru\b|\blfu\b|\b(?:write|read)[-\s](?:through|behind|around)\b|\bcache[-\s]aside\b|\bstale\w*|\brefresh\w*|\bpurge\w*|\bversioned\b|\bimmutable\b|\bnever changes?\b|\b(?:for|each|every|after|within|gone after|kept|up to|a few|live) (?:\w+ )?(?:\d+ ?)?(?:ms|s|sec\w*|min\w*|h|hours?|days?|weeks?)\b|\b\d+ ?(?:s|sec\w*|min\w*|h|hours?|days?) (?:old|late|stale|ttl)\b/i
 const expiry = /\b(?:ttl|expir(?:y|ation|es?)|invalidation|eviction)\b/i
 
+const forever =
+  /\b(?:entr(?:y|ies)|keys?|values?|cache\w*|everything)\b[^.;]{0,30}\b(?:for ?ever|never (?:expires?|evicted|invalidated|removed))\b/i
+
 function isDenied(context: CheckContext, node: DesignNode): boolean {
   const { invalidation, ttl } = node.properties
   if (invalidation === 'none' && ttl === undefined) return true
+  if (isSaidAbout(context, node.id, forever)) return true
   return (
     denies(wordsOn(node), expiry) ||
     edgeWords(context, node.id).some((text) => denies(text, expiry))

@@ -4,7 +4,7 @@ import { defineRule, type CheckContext, type Observation } from '../define-rule.
 import { minutesIn } from '../durations.ts'
 import { entitiesIn } from '../data-class.ts'
 import { nameOf, nodesWith, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { isSaidAbout } from '../said.ts'
+import { isSaidAbout, sayingsAbout } from '../said.ts'
 import { says } from '../says.ts'
 
 export default defineRule({
@@ -76,10 +76,17 @@ function cachesOf(context: CheckContext): readonly DesignNode[] {
   })
 }
 
+/** What decisions say that it caches. */
+function toldOf(context: CheckContext, id: string): readonly string[] {
+  return sayingsAbout(context, /\bcach(?:e|es|ed|ing)\b/i)
+    .filter(({ section, nodeIds }) => section === 'decisions' && nodeIds.includes(id))
+    .map(({ text }) => text)
+}
+
 function faultOf(context: CheckContext, node: DesignNode): Fault | undefined {
   const isEdge = context.kindOf(node.id).id === 'cdn'
   const around = [...edgesTo(context.index, node.id), ...edgesFrom(context.index, node.id)]
-  const texts = [wordsOn(node), ...around.map(wordsOf)]
+  const texts = [wordsOn(node), ...around.map(wordsOf), ...toldOf(context, node.id)]
   if (isMoving(context, node, texts)) return 'moving'
   if (!isEdge) return isLarge(context, node, texts) ? 'large' : undefined
   const isPersonal = texts.some((text) => says(text, personal) && !handled.test(text))

@@ -109,6 +109,10 @@ const roundTheWorld: ReadonlySet<string> = new Set(['dns', 'gslb', 'cdn', 'waf',
 const asideWords =
   /\b(?:async\w*|replicat\w*|fail-?over|backup\w*|standby|dr\b|disaster|sync\w* (?:of|in the background)|admin|rare\w*|once|start-?up)\b/i
 
+/** Frames that are named after a place are regions, whatever they were drawn as. */
+const places =
+  /\b(?:(?:us|eu|ap|sa|ca|me|af)-(?:north|south|east|west|central)\w*(?:-\d)?|frankfurt|ireland|dublin|london|paris|stockholm|virginia|ohio|oregon|california|montreal|sao paulo|singapore|tokyo|seoul|sydney|mumbai|hong kong|europe|asia|(?:north |south )?america|emea|apac)\b/i
+
 function targetOf({ design }: CheckContext): number {
   const { p50, p95, p99 } = design.scale.latencyMs ?? {}
   return Math.min(...[p50, p95, p99].map((ms) => ms ?? Number.POSITIVE_INFINITY))
@@ -120,7 +124,9 @@ const regionsOf = oncePerCheck(({ design }): ReadonlyMap<string, DesignGroup> =>
   const regionOf = (id: string | undefined, depth = 0): DesignGroup | undefined => {
     const group = id === undefined ? undefined : groups.get(id)
     if (group === undefined || depth > 20) return undefined
-    return group.type === 'region' ? group : regionOf(group.parentId, depth + 1)
+    return group.type === 'region' || places.test(group.label)
+      ? group
+      : regionOf(group.parentId, depth + 1)
   }
   return new Map(
     design.graph.nodes.flatMap((node) => {

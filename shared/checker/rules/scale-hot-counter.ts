@@ -6,6 +6,7 @@ import { defineRule, type CheckContext, type Observation } from '../define-rule.
 import { figure, roughly } from '../figures.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf } from '../parts.ts'
+import { readsPerWriteOf } from '../reads-per-write.ts'
 import { says } from '../says.ts'
 
 export default defineRule({
@@ -94,7 +95,10 @@ const gathered =
 function observe(context: CheckContext, node: DesignNode): Observation[] {
   if (!rowStores.has(context.kindOf(node.id).id)) return []
   const edge = edgesTo(context.index, node.id).find((edge) => isCounting(context, edge))
-  const what = edge === undefined ? counterIn(context, node) : wordsOf(edge)
+  const what =
+    edge === undefined
+      ? (countingFlow(context, node.id) ?? counterIn(context, node))
+      : wordsOf(edge)
   if (what === undefined) return []
   const rate = rateOf(context, what)
   if (rate === undefined || rate <= limit) return []
@@ -115,6 +119,16 @@ function isCounting(context: CheckContext, edge: DesignEdge): boolean {
   if (edge.type !== 'sync' || isInBackground(context, edge.from)) return false
   if (plays(context, edge.from, 'messaging') || plays(context, edge.from, 'client')) return false
   return says(wordsOf(edge), counting)
+}
+
+/** A step of a flow that counts, in a flow that ends in this store and hands nothing over on the way. */
+function countingFlow({ design, ...rest }: CheckContext, id: string): string | undefined {
+  const context = { design, ...rest }
+  return design.answers.flows
+    .filter(({ nodeIds }) => nodeIds.includes(id))
+    .filter(({ nodeIds }) => nodeIds.every((other) => !plays(context, other, 'messaging')))
+    .flatMap(({ steps }) => steps)
+    .find((step) => says(step, counting))
 }
 
 /** A counter that is said to live there, where nothing gathers counts on the way. */
@@ -140,8 +154,9 @@ const gathersElsewhere = oncePerCheck((context) =>
  * Reads count clicks and views, and are at least half of what comes in; likes and votes are writes, whose
  * number nobody knows without the ratio.
  */
-function rateOf({ design }: CheckContext, what: string): number | undefined {
-  const { peakQps, readsPerWrite } = design.scale
+function rateOf(context: CheckContext, what: string): number | undefined {
+  const { peakQps } = context.design.scale
+  const readsPerWrite = readsPerWriteOf(context)
   if (peakQps === undefined) return undefined
   const writes = readsPerWrite === undefined ? undefined : peakQps / (readsPerWrite + 1)
   return perRead.test(what) ? peakQps - (writes ?? peakQps / 2) : writes

@@ -4,6 +4,7 @@ import { figure, inPercent, roughly } from '../figures.ts'
 import { modelOf } from '../model-of.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, plays, sentence } from '../parts.ts'
+import { readsPerWriteOf } from '../reads-per-write.ts'
 import { isSaidAbout } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 
@@ -67,7 +68,7 @@ flowchart LR
   api -->|reads| r`,
     ],
   },
-  appliesTo: ({ band, design }) => band !== 'unknown' && (design.scale.readsPerWrite ?? 0) >= 10,
+  appliesTo: (context) => context.band !== 'unknown' && (readsPerWriteOf(context) ?? 0) >= 10,
   check(context) {
     return truthStoresOf(context).flatMap(({ id }) => observe(context, id))
   },

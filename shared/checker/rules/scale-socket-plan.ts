@@ -86,11 +86,18 @@ const socketNodes = oncePerCheck((context): readonly DesignNode[] =>
     if (context.kindOf(id).id === 'websocket-gateway') return true
     if (!plays(context, id, 'compute')) return false
     return edgesTo(context.index, id).some((edge) => {
-      const isOutside = plays(context, edge.from, 'client') || plays(context, edge.from, 'entry')
-      return isOutside && socketWords.test(wordsOf(edge))
+      const isEntry = plays(context, edge.from, 'entry')
+      if (!isEntry && !plays(context, edge.from, 'client')) return false
+      return socketWords.test(wordsOf(edge)) || (isEntry && isPassedOn(context, edge.from))
     })
   }),
 )
+
+/** Whether sockets come in at an entry that leads to one place alone. */
+function isPassedOn({ index }: CheckContext, entry: string): boolean {
+  const places = new Set(edgesFrom(index, entry).map(({ to }) => to))
+  return places.size === 1 && edgesTo(index, entry).some((edge) => socketWords.test(wordsOf(edge)))
+}
 
 function isSeveral(context: CheckContext, node: DesignNode): boolean {
   return instancesOf(node) > 1 || isRedundant(context, node)

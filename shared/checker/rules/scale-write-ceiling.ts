@@ -3,6 +3,7 @@ import { defineRule, type CheckContext, type Observation } from '../define-rule.
 import { figure, inPercent, roughly } from '../figures.ts'
 import { modelOf } from '../model-of.ts'
 import { nameOf, plays, sentence } from '../parts.ts'
+import { readsPerWriteOf } from '../reads-per-write.ts'
 import { isSaidAbout } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 
@@ -58,7 +59,7 @@ flowchart LR
   api --> cache[Redis x3]`,
     ],
   },
-  appliesTo: ({ band, design }) => band !== 'unknown' && design.scale.readsPerWrite !== undefined,
+  appliesTo: (context) => context.band !== 'unknown' && readsPerWriteOf(context) !== undefined,
   check(context) {
     return truthStoresOf(context).flatMap(({ id }) => observe(context, id))
   },

@@ -1,0 +1,39 @@
+/** Figures of one component that stand in the answers: "Each worker handles 20 images/s", "99.5% by its SLA". */
+import type { DesignNode } from '#shared/design/design.ts'
+import type { CheckContext } from './define-rule.ts'
+import { sayingsAbout, type Saying } from './said.ts'
+
+const eachCarries =
+  /\b(?:each|every|one|per)\b[^.;]{0,60}?\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]+\s)?[a-z]*\s?(?:\/\s?s(?:ec)?\b|(?:a|per) sec))/i
+const availableFor =
+  /\b(\d{2}(?:\.\d+)?)\s?%[^.;]{0,30}\b(?:availab\w*|uptime|sla)\b|\b(?:availab\w*|uptime|sla)\b[^.;]{0,30}?\b(\d{2}(?:\.\d+)?)\s?%/i
+
+/** Requests, jobs or messages a second of one instance. */
+export function saidCapacity(context: CheckContext, node: DesignNode): number | undefined {
+  for (const saying of sayingsAbout(context, eachCarries)) {
+    if (!isAboutNode(saying, node)) continue
+    const [, digits = '', letter = ''] = eachCarries.exec(saying.text) ?? []
+    const value = Number(digits.replaceAll(',', ''))
+    if (value > 0) return value * ({ k: 1e3, m: 1e6 }[letter.toLowerCase()] ?? 1)
+  }
+  return undefined
+}
+
+/** Percent; only where a failure or an estimate names the component. */
+export function saidAvailability(context: CheckContext, node: DesignNode): number | undefined {
+  for (const saying of sayingsAbout(context, availableFor)) {
+    const isFact = ['failures', 'estimates', 'decisions', 'trade-offs'].includes(saying.section)
+    if (!isFact || !isAboutNode(saying, node)) continue
+    const match = availableFor.exec(saying.text)
+    const value = Number(match?.[1] ?? match?.[2])
+    if (value > 0) return value
+  }
+  return undefined
+}
+
+/** Named alone: a sentence about two components says about neither how much it carries. */
+function isAboutNode({ nodeIds, text }: Saying, { id, label }: DesignNode): boolean {
+  if (nodeIds.length > 0) return nodeIds.length === 1 && nodeIds[0] === id
+  const name = label.trim().toLowerCase()
+  return name.length > 3 && text.toLowerCase().includes(name)
+}
