@@ -2,7 +2,7 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { minutesIn, rhythmIn } from '../durations.ts'
-import { keepsData, nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 
@@ -98,9 +98,11 @@ interface Copy {
 }
 
 const synchronous =
-  /\b(?:(?<!a)(?<!semi[- ])sync(?:hronous(?:ly)?)?|quorum|raft|paxos|zero data loss|multi[-\s]?az)\b/i
+  /\b(?:(?<!a)(?<!semi[- ])sync(?:hronous(?:ly)?)?|quorum|raft|paxos|zero data loss)\b|\b(?:rds|cloud sql|azure|managed)\b.*\bmulti[-\s]?az\b/i
 const asynchronous = /\basync(?:hronous(?:ly)?)?\b/i
-const copies = /\b(?:replic\w*|stand-?by|follower|secondary|copy|copies|mirror\w*)\b/i
+/** A copy to read from says nothing about the one that takes over. */
+const aside = /\b(?:read[-\s]?replicas?|reporting|analytics|another region|other region|dr)\b/i
+const copies = /\b(?:replic\w*|stand-?by|follower|secondary|copy|copies|mirror\w*|multi[-\s]?az)\b/i
 const lag = /\blag\w*\b([^.;]*)/i
 const continuous =
   /\b(?:pitr|point[-\s]in[-\s]time|wal|binlog|continuous\w*|log shipping|journal\w*)\b/i
@@ -139,7 +141,10 @@ const lagging = 'an asynchronous copy'
 const some = 'a copy'
 
 function copiesOf(context: CheckContext, node: DesignNode): readonly Copy[] {
-  const ways = copyEdges(context, node).map((edge) => fromWords(wordsOf(edge), edge.properties))
+  const ways = copyEdges(context, node).map((edge) => {
+    const other = context.index.nodes.get(edge.from === node.id ? edge.to : edge.from)
+    return fromWords(`${wordsOf(edge)} ${other?.label ?? ''}`, edge.properties)
+  })
   const stated = fromWords(wordsOn(node), node.properties)
   const said = sayingsOf(context)
     .filter(
@@ -155,11 +160,14 @@ function isAbout(nodeIds: readonly string[], node: DesignNode): boolean {
   return nodeIds.length === 0 || nodeIds.includes(node.id)
 }
 
+/** A feed into an index or a warehouse is no copy to recover from. */
 function copyEdges(context: CheckContext, { id }: DesignNode): readonly DesignEdge[] {
   const edges = [...edgesFrom(context.index, id), ...edgesTo(context.index, id)]
-  return edges.filter(
-    ({ from, to }) => from !== to && keepsData(context, from) && keepsData(context, to),
-  )
+  return edges.filter(({ from, to, type }) => {
+    const other = from === id ? to : from
+    const isStore = plays(context, other, 'store') || context.kindOf(other).id === 'read-replica'
+    return other !== id && isStore && type !== 'cdc' && type !== 'batch'
+  })
 }
 
 /** What is not said stays out: a copy of an unknown mode may be a synchronous one. */
@@ -184,7 +192,7 @@ function* fromProperties({ replication, backup }: DesignNode['properties']): Gen
 
 function behind(text: string): Copy {
   const [minutes = 0.02] = minutesIn(lag.exec(text)?.[1] ?? '')
-  return { minutes, words: lagging }
+  return { minutes, words: aside.test(text) ? 'a copy that lags' : lagging }
 }
 
 function backupIn(text: string): readonly Copy[] {
