@@ -31,7 +31,7 @@ export const missingGoals = oncePerCheck((context: CheckContext): readonly Goal[
 
 export function hasLatency(context: CheckContext): boolean {
   const { latencyMs } = context.design.scale
-  return Object.values(latencyMs ?? {}).length > 0 || isMentioned(context, latency, told)
+  return Object.values(latencyMs ?? {}).length > 0 || isMentioned(context, latency, asked)
 }
 
 export function hasAvailability(context: CheckContext): boolean {

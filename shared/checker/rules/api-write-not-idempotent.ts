@@ -113,7 +113,7 @@ function isSharp(context: CheckContext, noun: string): boolean {
 }
 
 const guard =
-  /\bidempoten\w*|\bdedup\w*|\bduplicat\w*|\bunique\b|\b(?:request|client|operation|message|order|payment|correlation)[-\s]?(?:made |generated )?(?:id|uuid|key|token|nonce)s?\b|\b(?:uuid|nonce|exactly[-\s]once|at most once|once per|once only|conditional|if-none-match|second (?:try|request|time)|same (?:id|key|request))\b/i
+  /\bidempoten\w*|\bdedup\w*|\bduplicat\w*|\bunique\b|\b(?:request|client|operation|message|order|payment|correlation)[-\s]?(?:made |generated |message |request )?(?:id|uuid|key|nonce)s?\b|\b(?:request|client|idempotency)[-\s]?token\b|\b(?:uuid|nonce|exactly[-\s]once|at most once|once per|once only|conditional|if-none-match|second (?:try|request|time)|same (?:id|key|request))\b/i
 
 function isGuarded({ idempotent, text, path }: Endpoint): boolean {
   return idempotent === true || guard.test(`${path} ${text}`)

@@ -91,18 +91,22 @@ function undeclaredOf(context: CheckContext, isOpen: boolean): readonly Entity[]
   const sharp = entitiesOf(context, 'money', 'inventory', 'booking', 'message', 'counter')
   return sharp.filter(
     (entity) =>
-      entity.storeIds.length > 0 &&
       !entity.ephemeral &&
       !isPlainlyStrong(context, entity) &&
       !(isOpen && isDeclared(context, entity)),
   )
 }
 
-const relational: ReadonlySet<string> = new Set(['sql-db', 'newsql-db', 'monolith'])
+const relational: ReadonlySet<string> = new Set(['sql-db', 'newsql-db'])
 
-/** One relational store whose copies nobody reads: a standby is no reader's business. */
+/** Relational stores whose copies nobody reads: a standby is no reader's business. */
 function isPlainlyStrong(context: CheckContext, { storeIds }: Entity): boolean {
-  if (!storeIds.every((id) => relational.has(context.kindOf(id).id))) return false
+  // Files are written once and read as they are.
+  const all = nodesWith(context, 'store')
+    .map(({ id }) => id)
+    .filter((id) => context.kindOf(id).id !== 'object-store')
+  const places = storeIds.length > 0 ? storeIds : all
+  if (!places.every((id) => relational.has(context.kindOf(id).id))) return false
   const copies = nodesWith(context, 'derived').filter((node) => !isEphemeral(context, node.id))
   return copies.every(
     ({ id }) => !['cache', 'local-cache', 'read-replica'].includes(context.kindOf(id).id),
