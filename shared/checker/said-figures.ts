@@ -26,7 +26,8 @@ export function saidAvailability(context: CheckContext, node: DesignNode): numbe
     if (!isFact || !isAboutNode(saying, node)) continue
     const match = availableFor.exec(saying.text)
     const value = Number(match?.[1] ?? match?.[2])
-    if (value > 0) return value
+    // The target of the whole is often repeated beside a part.
+    if (value > 0 && value !== context.design.scale.availabilityTarget) return value
   }
   return undefined
 }

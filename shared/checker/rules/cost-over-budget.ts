@@ -85,7 +85,7 @@ flowchart LR
 
 const about = /\b(?:costs?|total|spend\w*|bill|infrastructure|price|run(?:ning)?|hosting|cloud)\b/i
 const notWhole =
-  /\b(?:budget|revenue|income|per (?:user|request|gb|tb|order|customer|seat)|savings?|saved?|limit|ceiling|cap|instead of|without|before|would|average order|licen[cs]e fee to us)\b/i
+  /\b(?:budget|revenue|income|per (?:user|request|gb|tb|order|customer|seat)|savings?|saved?|limit|ceiling|cap|instead of|without|before|would|average order|\d+x|growth|next year|in \w+ years?|year [2-9]|later|doubled?|alternative|naive|list price|licen[cs]e fee to us)\b/i
 const totals =
   /\b(?:total|overall|sum|altogether|all in all|monthly (?:cost|bill)|cost (?:per|a) month)\b/i
 const speaks = /\$\s?\d|€\s?\d|£\s?\d|\b(?:usd|eur|dollars?|cost estimate)\b/i
