@@ -7,7 +7,9 @@ import { saidAvailability, saidCapacity } from './said-figures.ts'
 function contextWith(sections: string) {
   const diagram = 'flowchart LR\n  w[Browser] --> a[Loan service] --> b[Credit bureau]'
   return contextOf(
-    parseDesignDocument(`# Loans\n\`\`\`mermaid\n${diagram}\n\`\`\`\n${sections}`).design,
+    parseDesignDocument(
+      `---\navailabilityTarget: 99.99%\n---\n# Loans\n\`\`\`mermaid\n${diagram}\n\`\`\`\n${sections}`,
+    ).design,
   )
 }
 
