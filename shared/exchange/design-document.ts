@@ -16,7 +16,7 @@ import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Geometry } from './mermaid/geometry.ts'
 import { outlineOf } from './outline.ts'
 import { shiftProblems, type Problem } from './problem.ts'
-import { readDrawings } from './read-drawings.ts'
+import { readDrawings, type Drawings } from './read-drawings.ts'
 import { splitDocument, type DocumentParts, type Section } from './split-document.ts'
 
 export interface ParsedDocument {
@@ -28,6 +28,10 @@ export interface ParsedDocument {
   readonly sections: readonly Section[]
   /** Where the drawing says that things lie; empty for most documents. */
   readonly geometry: Geometry
+  /** `LR`, `TB`, …; how the drawing runs. */
+  readonly direction: string
+  /** By id: what was made of each component of the drawing, and how surely. */
+  readonly inferred: Drawings['inferred']
   /** In the order of the text. One with severity `error` means that a part could not be read. */
   readonly problems: readonly Problem[]
 }
@@ -48,6 +52,8 @@ export function parseDesignDocument(text: string): ParsedDocument {
     frontMatter: facts.fields,
     sections: parts.sections,
     geometry: drawing.geometry,
+    direction: drawing.direction,
+    inferred: drawing.inferred,
     problems: [
       ...facts.problems,
       ...drawing.problems,

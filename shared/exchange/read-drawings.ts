@@ -13,6 +13,8 @@ export interface Drawings {
   readonly graph: Graph
   readonly geometry: Geometry
   readonly direction: string
+  /** By id: what was made of each component, how surely, and what else it may be. */
+  readonly inferred: MermaidReading['inferred']
   readonly problems: readonly Problem[]
 }
 
@@ -22,7 +24,7 @@ export function readDrawings(diagrams: readonly Diagram[]): Drawings {
   const [first, ...others] = readable.length === 0 ? diagrams : readable
   if (first === undefined) return { ...nothing, problems: [noDiagram] }
   const main = readOne(first)
-  let { graph, geometry } = main
+  let { graph, geometry, inferred } = main
   const problems = [...main.problems]
   for (const diagram of others) {
     const reading = readOne(diagram)
@@ -31,13 +33,14 @@ export function readDrawings(diagrams: readonly Diagram[]): Drawings {
     else {
       graph = merged
       geometry = { ...reading.geometry, ...geometry }
+      inferred = new Map([...reading.inferred, ...inferred])
       problems.push(...reading.problems)
     }
   }
   for (const diagram of diagrams) {
     if (diagram !== first && !readable.includes(diagram)) problems.push(notRead(diagram))
   }
-  return { graph, geometry, direction: main.direction, problems }
+  return { graph, geometry, direction: main.direction, inferred, problems }
 }
 
 const noDiagram: Problem = {
@@ -46,7 +49,7 @@ const noDiagram: Problem = {
   column: 1,
   message: 'Expected a ```mermaid block or a text that begins with "flowchart LR", found neither.',
 }
-const nothing = { graph: emptyGraph, geometry: {}, direction: 'LR' }
+const nothing = { graph: emptyGraph, geometry: {}, direction: 'LR', inferred: new Map() }
 
 function readOne({ text, line, isClosed }: Diagram): MermaidReading {
   const reading = readMermaid(text)
