@@ -7,11 +7,11 @@ import { isSaidOn, sayingsAbout } from './said.ts'
 
 /** Words of people who drew one box, or a frame around it, and mean several machines. */
 const several =
-  /\b(?:clusters?|clustered|pools?|fleet|farm|auto-?scal\w*|asg|multi[-\s]?(?:az|zone|region|node|primary|master)|ha|highly available|high[-\s]availability|stand-?bys?|replicated|replica ?sets?|redundant|pairs?|active[-\s](?:active|passive|standby)|fail-?over|replicas?|followers?|secondar(?:y|ies)|servers|instances|nodes|pods|shards|galera|patroni|vrrp|keepalived|always ?on|data guard|sentinel|two zones|three zones|[2-9] zones)\b|[x×]\s?(?:[2-9]|[1-9]\d+)\b/i
+  /\b(?:clusters?|clustered|pools?|fleet|farm|auto[-\s]?scal\w*|asg|multi[-\s]?(?:az|zone|region|node|primary|master)|ha|highly available|high[-\s]availability|stand-?bys?|replicated|replica ?sets?|redundant|pairs?|active[-\s](?:active|passive|standby)|fail-?over|replicas?|followers?|secondar(?:y|ies)|servers|instances|nodes|pods|shards|galera|group replication|patroni|vrrp|keepalived|always ?on|data guard|sentinel|two zones|three zones|[2-9] zones)\b|[x×]\s?(?:[2-9]|[1-9]\d+)\b/i
 
 /** The same in a sentence, where "servers" or "nodes" may be anybody's. */
 const severalInProse =
-  /\b(?:stand-?bys?|fail(?:s|ed|ing)?[-\s]?over|replica ?sets?|replicas|redundan\w+|(?:two|three|four|five|six|several|multiple|at least [23]|[2-9]|[1-9]\d+)\+? (?:\w+ )?(?:instances|replicas|copies|nodes|pods|servers|zones|azs|machines|members)|multi[-\s]?az|active[-\s](?:active|passive|standby)|auto-?scal\w*|(?:the |an)?others? (?:instances? )?(?:takes?|carr\w+|serves?|goes? on|keeps?)|takes over|promoted|second (?:instance|copy|node)|its pair|in pairs|n ?\+ ?1)\b/i
+  /\b(?:stand-?bys?|fail(?:s|ed|ing)?[-\s]?over|replica ?sets?|replicas|redundan\w+|(?:two|three|four|five|six|several|multiple|at least [23]|[2-9]|[1-9]\d+)\+? (?:\w+ )?(?:instances|replicas|copies|nodes|pods|servers|zones|azs|machines|members)|multi[-\s]?az|active[-\s](?:active|passive|standby)|auto[-\s]?scal\w*|(?:the |an)?others? (?:instances? )?(?:takes?|carr\w+|serves?|goes? on|keeps?)|takes over|promoted|second (?:instance|copy|node)|its pair|in pairs|n ?\+ ?1)\b/i
 
 /** What a sentence that names no component has to speak of to be about every part of a family. */
 const families = {
@@ -21,7 +21,7 @@ const families = {
 
 /** Products that are several machines wherever they run, or that a provider keeps redundant. */
 const redundantProducts =
-  /\b(?:dynamodb|documentdb|cassandra|keyspaces|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|spanner|bigtable|foundationdb|firestore|firebase|cosmos ?db|aurora|azure sql|neptune|atlas|astra|supabase|neon|memorydb|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|beanstalk|heroku|vercel|netlify|workers kv|cloudflare workers|alb|nlb|elb|cloud load balancing|application gateway|front door|traffic manager|apigee|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|entra|sqs|sns|kinesis|event ?bridge|event hubs?|service bus|pub\/sub|bigquery|snowflake|redshift|databricks|kubernetes|k8s|openshift|eks|gke|aks|ecs|nomad|swarm|hdfs|elastic cloud|appsync|amplify)\b/i
+  /\b(?:dynamodb|documentdb|cassandra|keyspaces|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|spanner|bigtable|foundationdb|firestore|firebase|cosmos ?db|aurora|azure sql|neptune|atlas|astra|supabase|neon|memorydb|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|beanstalk|heroku|vercel|netlify|workers kv|cloudflare workers|alb|nlb|elb|(?:gcp|google|cloud|aws|azure|application|network|classic|elastic|global) (?:cloud )?load[-\s]?balanc(?:er|ing)|application gateway|front door|traffic manager|apigee|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|entra|sqs|sns|kinesis|event ?bridge|event hubs?|service bus|pub\/sub|bigquery|snowflake|redshift|databricks|kubernetes|k8s|openshift|eks|gke|aks|ecs|nomad|swarm|hdfs|elastic cloud|appsync|amplify)\b/i
 
 /** Instances that are stated; one when nobody said. */
 export function instancesOf(node: DesignNode): number {

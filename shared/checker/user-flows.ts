@@ -2,8 +2,8 @@
  * The ways that a request must take. Flows that carry every needed requirement say which; while they do not,
  * every way from a client to a store counts as one that must work, and without a store every way to compute.
  */
-import type { DesignEdge } from '#shared/design/design.ts'
-import { reachableFrom } from '#shared/design/graph.ts'
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
+import { edgesFrom, reachableFrom } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
 import { oncePerCheck } from './once-per-check.ts'
 import { carriesWork, nodesWith, plays } from './parts.ts'
@@ -12,6 +12,8 @@ export interface UserFlows {
   readonly clients: readonly string[]
   /** Stores, or compute when there is no store, that clients reach. */
   readonly targets: readonly string[]
+  /** Compute that is asked and asks nobody else: the flow stops without its answer. */
+  readonly leaves: readonly string[]
 }
 
 /** No clients or no way from them gives no targets. */
@@ -24,8 +26,16 @@ export const userFlowsOf = oncePerCheck((context): UserFlows => {
   const stores = nodesWith(context, 'store').filter((node) => isWanted(node.id))
   const compute = nodesWith(context, 'compute').filter((node) => isWanted(node.id))
   const ends = stores.length > 0 ? stores : compute
-  return { clients, targets: ends.map((node) => node.id) }
+  const leaves = compute.filter(({ id }) => isLeaf(context, id))
+  const idsOf = (nodes: readonly DesignNode[]) => nodes.map((node) => node.id)
+  return { clients, targets: idsOf(ends), leaves: idsOf(leaves) }
 })
+
+function isLeaf(context: CheckContext, id: string): boolean {
+  return edgesFrom(context.index, id).every(
+    (edge) => !isOnRequest(context, edge) || plays(context, edge.to, 'client'),
+  )
+}
 
 /**
  * Components of the flows that carry requirements with priority `must`; `undefined` unless these flows

@@ -2,7 +2,7 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { cutNodes, dominatorsOf } from '../dominators.ts'
-import { mayRun, nodesWith, plays } from '../parts.ts'
+import { isInBackground, mayRun, nodesWith, plays } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
 import { isUptimeAsked, singlePoints } from '../single-points.ts'
 import { isOnRequest, userFlowsOf } from '../user-flows.ts'
@@ -84,9 +84,18 @@ function isServerlessDoor(context: CheckContext, node: DesignNode): boolean {
   return behind.length > 0 && behind.every((kind) => kind === 'serverless-function')
 }
 
+/** What users can do without, or what works in the background although it is drawn as a call. */
+function isSideShow(context: CheckContext, id: string): boolean {
+  const label = context.index.nodes.get(id)?.label ?? ''
+  return isInBackground(context, id) || optional.test(label)
+}
+
+const optional =
+  /\b(?:recommend\w*|personali[sz]\w*|suggest\w*|analytics|report\w*|stat(?:s|istics)|audit\w*|log\w*|e-?mail\w*|mail\w*|sms|notif\w*|push|index\w*|review\w*|rating\w*|ads?|trending|thumbnail\w*|sync\w*|job\w*|cron|script\w*|admin\w*|config\w*)\b/i
+
 /** What every way to some target passes, the targets that are compute, and the only door of a client. */
 function nodesInTheWay(context: CheckContext): ReadonlySet<string> {
-  const { clients, targets } = userFlowsOf(context)
+  const { clients, targets, leaves } = userFlowsOf(context)
   const follow = (edge: DesignEdge) => isOnRequest(context, edge)
   const dominators = dominatorsOf(context.index, clients, follow)
   const doors = clients.flatMap((id) => {
@@ -97,5 +106,6 @@ function nodesInTheWay(context: CheckContext): ReadonlySet<string> {
     )
     return next.size === 1 ? [...next] : []
   })
-  return new Set([...cutNodes(dominators, targets), ...targets, ...doors])
+  const asked = leaves.filter((id) => !isSideShow(context, id))
+  return new Set([...cutNodes(dominators, targets), ...targets, ...doors, ...asked])
 }
