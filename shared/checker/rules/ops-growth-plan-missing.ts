@@ -76,7 +76,7 @@ flowchart LR
 })
 
 const growth =
-  /\b(?:doubl\w+|tripl\w+|tenfold|grow(?:s|ing|th)?\b.{0,40}(?:\d|\byear|\bmonth|\bquickly|\bfast)|\d+ ?% (?:a|per|each|every) (?:year|month)|\d+ ?[x×] (?:in|within|next|a|per)|year[- ]on[- ]year)\b/i
+  /\b(?:doubl\w+|tripl\w+|tenfold|grow(?:s|ing|th)?\b.{0,40}(?:\d|\byear|\bmonth|\bquickly|\bfast)|\d+ ?% (?:growth|more|increase|yoy)|\d+ ?[x×] (?:in|within|next|a|per)|year[- ]on[- ]year)\b/i
 const nextStage =
   /\b(?:headroom|next (?:stage|step|phase)|autoscal\w*|scale[sd]? (?:out|up|to|by)|when (?:it|load|traffic|we|that|this) (?:doubles|grows|reaches|passes|exceeds)|at (?:2|5|10|100)[x×]|10x|later (?:we|shard|split|add)|then (?:we |it )?(?:shard|split|add|move|partition)|shard\w* (?:later|when|once)|capacity (?:plan\w*|review\w*|is reviewed)|room for|migrate to|path to|bottleneck)\b/i
 const drill =

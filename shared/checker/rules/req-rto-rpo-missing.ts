@@ -1,6 +1,7 @@
 import { entitiesOf, isWhole, isMentioned } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { closingSections, exampleDocument } from '../example-document.ts'
+import { isSmall } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -61,7 +62,8 @@ flowchart LR
       ...(scale.rpoMinutes === undefined && !isMentioned(context, loss) ? ['RPO'] : []),
     ]
     if (missing.length === 0) return []
-    const isPromised = isHighTarget(context) || entitiesOf(context, 'money', 'booking').length > 0
+    const isDear = !isSmall(context) && entitiesOf(context, 'money', 'booking').length > 0
+    const isPromised = isHighTarget(context) || isDear
     const isThoughtOf = missing.every((name) => isRoughlySaid(context, name))
     return [
       {
@@ -84,7 +86,7 @@ const loss =
   /\brpo\b|\brecovery point\b|\b(?:lose|lost|loss|losing)\b.{0,40}(?:\d|\bminutes?|\bseconds?|\bhours?|\bday)|\b(?:no|zero|without) (?:data )?loss\b|\d.{0,24}\b(?:lost|loss)\b/i
 
 const duration =
-  /\b(?:\d+|a|an|one|half an?|several|few) ?(?:s|secs?|seconds?|min|minutes?|h|hours?)\b/i
+  /\b(?:\d+|a|an|one|half an?|several|few|two|three|four|five|ten) ?(?:s|secs?|seconds?|min|minutes?|h|hours?)\b/i
 const neverLost =
   /\b(?:never|not|nothing|no|none)\b[^.;]{0,40}\b(?:lost|lose[sd]?|loss)\b|\bsurvives?\b|\bdurab\w+/i
 
