@@ -4,6 +4,8 @@
  */
 import type { Graph, PropertyValue } from '#shared/design/design.ts'
 import type { BoundaryType, EdgeType } from '#shared/design/vocabulary.ts'
+import type { Geometry } from '#shared/exchange/mermaid/geometry.ts'
+import type { PlacedGraph } from '#shared/exchange/mermaid/graph-changes.ts'
 import type { ThreadAnchor } from '#shared/live.ts'
 
 export interface Point {
@@ -32,6 +34,15 @@ export interface NewComponent {
   readonly groupId?: string
 }
 
+/** A text that was pasted or dropped and reads like a drawing in words. */
+export interface DrawingText {
+  readonly text: string
+  /** Name of the file, when one was dropped. */
+  readonly name?: string
+  /** Puts it on the canvas as plain text after all. */
+  readonly asText: () => void
+}
+
 /** A part that changes on its own; subscribe to as little as you show. */
 export type CanvasPart = 'graph' | 'selection' | 'camera' | 'mode'
 
@@ -49,6 +60,12 @@ export interface CanvasHandle {
   toScreen(point: Point): Point
   /** Page coordinates; undefined for what is not there. */
   boundsOf(id: string): Box | undefined
+  /** Where the components and boundaries of the current page lie, in whole units of the page. */
+  places(): Geometry
+  /** Whether it, or a boundary that it lies in, is locked. */
+  isLocked(id: string): boolean
+  /** How much of the page no graph can say: ink, pictures, notes, arrows with a loose end. */
+  countLoose(): number
   select(ids: readonly string[]): void
   /** Selects and moves the camera so that all of it is seen. */
   show(ids: readonly string[]): void
@@ -72,6 +89,16 @@ export interface CanvasHandle {
   /** `undefined` moves it out of every boundary. */
   moveInto(id: string, groupId: string | undefined): void
   remove(ids: readonly string[]): void
+  /**
+   * Puts a whole drawing on the page beside what is there, selects and shows it. Ids that are free ids of
+   * shapes are kept, others are made. With `keepsPlaces` it lies where its geometry says, as long as
+   * nothing else does. Answers ids; nothing when the page has no room for so many things.
+   */
+  place(drawing: PlacedGraph, keepsPlaces: boolean): readonly string[] | undefined
+  /** Moves and resizes what is there, in page coordinates; what is locked stays. */
+  arrange(places: Geometry): void
+  /** Makes whatever edits are done in `act` one step of undo. */
+  asOneStep(act: () => void): void
 
   /** The next click on the canvas answers what it hit; Escape answers `undefined`. */
   pickTarget(): Promise<Target | undefined>

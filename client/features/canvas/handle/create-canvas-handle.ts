@@ -5,6 +5,7 @@ import { createCameraMoves } from './camera-moves.ts'
 import { createBoundaryEdits } from './edit-boundaries.ts'
 import { createComponentEdits } from './edit-components.ts'
 import { createConnectionEdits } from './edit-connections.ts'
+import { createDrawingEdits } from './edit-drawing.ts'
 import { exportImage } from './export-image.ts'
 import { createListeners, type Listeners } from './listeners.ts'
 import { createPickTarget } from './pick-target.ts'
@@ -33,6 +34,7 @@ export function createCanvasHandle(editor: Editor): OwnedCanvasHandle {
     ...createComponentEdits(editor),
     ...createConnectionEdits(editor),
     ...createBoundaryEdits(editor),
+    ...createDrawingEdits(editor),
     pickTarget: createPickTarget(editor),
     exportImage: (format) => exportImage(editor, format),
     close() {

@@ -3,7 +3,7 @@ import { useEditor, type Editor } from 'tldraw'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import type { Peer, Session } from '#client/live/session.ts'
 import { createCanvasHandle } from '../handle/create-canvas-handle.ts'
-import { useExternalContent, type UploadImage } from './use-external-content.ts'
+import { useExternalContent, type OnDrawingText, type UploadImage } from './use-external-content.ts'
 import { useFollowing } from './use-following.ts'
 import { useInsertShortcuts } from './use-insert-shortcuts.ts'
 import { useOwnKeys } from './use-own-keys.ts'
@@ -14,6 +14,8 @@ export interface CanvasBehaviourProps {
   readonly session: Pick<Session, 'store' | 'me' | 'setPresence'>
   readonly isReadOnly: boolean
   readonly uploadImage: UploadImage
+  /** Offered a text that reads like a drawing; without it such a text is put on the canvas as text. */
+  readonly onDrawingText?: OnDrawingText
   /** Whose view the camera follows, until the person moves it themself. */
   readonly followed?: Peer | undefined
   readonly onStopFollowing?: () => void
@@ -32,7 +34,7 @@ export function CanvasBehaviour(props: CanvasBehaviourProps) {
   useHandle(editor, onHandle)
   usePresence(editor, session)
   useFollowing(editor, props.followed, props.onStopFollowing)
-  useExternalContent(editor, uploadImage)
+  useExternalContent(editor, uploadImage, props.onDrawingText)
   useInsertShortcuts(editor)
   useOwnKeys(editor)
   return null

@@ -1,8 +1,9 @@
 /** What may be pasted or dropped: images that we store, and text. Nothing is fetched from anywhere. */
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   AssetRecordType,
   defaultHandleExternalFileContent,
+  defaultHandleExternalTextContent,
   getHashForBuffer,
   getMediaAssetInfoPartial,
   useToasts,
@@ -11,18 +12,34 @@ import {
   type TLAsset,
   type TLAssetId,
 } from 'tldraw'
+import type { DrawingText } from '#client/lib/canvas-handle.ts'
 import { toast } from '#client/ui/toasts.ts'
+import { isDrawingFile, readsLikeDrawing } from './reads-like-drawing.ts'
 import { acceptedImageTypes, acceptedVideoTypes, maxImageBytes, refusalOf } from './refuse-file.ts'
 
 export type UploadImage = (file: File) => Promise<{ readonly id: string; readonly url: string }>
 
-export function useExternalContent(editor: Editor, uploadImage: UploadImage): void {
+export type OnDrawingText = (text: DrawingText) => void
+
+export function useExternalContent(
+  editor: Editor,
+  uploadImage: UploadImage,
+  onDrawingText: OnDrawingText | undefined,
+): void {
   const toasts = useToasts()
   const msg = useTranslation()
+  const offer = useOffer(onDrawingText)
+  useDrawingTexts(editor, offer)
   useEffect(() => {
     editor.registerExternalContentHandler('files', async ({ files, ...rest }) => {
+      if (editor.getIsReadonly()) return
+      const drawing = files.find(isDrawingFile)
+      if (drawing !== undefined && offer.current !== undefined) {
+        await offerFile(editor, drawing, offer.current)
+        return
+      }
       const accepted = files.filter(isAccepted)
-      if (accepted.length === 0 || editor.getIsReadonly()) return
+      if (accepted.length === 0) return
       const limits = {
         acceptedImageMimeTypes: acceptedImageTypes,
         acceptedVideoMimeTypes: acceptedVideoTypes,
@@ -34,7 +51,34 @@ export function useExternalContent(editor: Editor, uploadImage: UploadImage): vo
       storeImage(file, assetId, uploadImage),
     )
     refuseWhatAsksOthers(editor)
-  }, [editor, uploadImage, toasts, msg])
+  }, [editor, uploadImage, toasts, msg, offer])
+}
+
+/** Who reads drawings, as a stable reference: the app makes its callback anew with every render. */
+function useOffer(onDrawingText: OnDrawingText | undefined) {
+  const tell = useRef(onDrawingText)
+  useEffect(() => {
+    tell.current = onDrawingText
+  }, [onDrawingText])
+  return tell
+}
+
+/** Text is offered to be read as a drawing; everything else about pasting text is tldraw's. */
+function useDrawingTexts(editor: Editor, offer: ReturnType<typeof useOffer>): void {
+  useEffect(() => {
+    editor.registerExternalContentHandler('text', async (content) => {
+      const asText = () => void defaultHandleExternalTextContent(editor, content)
+      const isOffered = !editor.getIsReadonly() && readsLikeDrawing(content.text)
+      if (isOffered && offer.current !== undefined) offer.current({ text: content.text, asText })
+      else asText()
+    })
+  }, [editor, offer])
+}
+
+async function offerFile(editor: Editor, file: File, offer: OnDrawingText): Promise<void> {
+  const text = await file.text()
+  const asText = () => void defaultHandleExternalTextContent(editor, { text })
+  offer({ text, name: file.name, asText })
 }
 
 function isAccepted(file: File): boolean {
