@@ -249,6 +249,7 @@ flowchart LR
 
 ## Operations
 - Time from send to delivered, delay of the log, connections for each gateway, messages in the dead-letter queue.
+- PostgreSQL and Cassandra are backed up each night to the store of another region, and restored once a month to prove it.
 - Gateways drain over ten minutes at a deployment; load tests reconnect a third of the devices.
 `,
   },

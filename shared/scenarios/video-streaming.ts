@@ -272,6 +272,7 @@ flowchart LR
 
 ## Operations
 - Time to first picture and stalls as players see them, hit rate of the CDN, age of the oldest job, cost by terabyte.
+- MySQL, Cassandra and DynamoDB are backed up each night, and one shard is restored each month to prove it.
 - Encoders scale by the length of the queue, on spare machines at a low price.
 `,
   },
