@@ -101,7 +101,7 @@ const aside =
 /** An arrow, an answer, a way past what only passes on, or steps between that name no component. */
 function isWalkable(context: CheckContext, step: Step): boolean {
   const { flow, from, to, walked } = step
-  if (from === to || walked.has(to) || isToldLoosely(flow)) return true
+  if (from === to || walked.has(to) || isToldLoosely(context, flow)) return true
   if (leads(context, from, to) || isPulled(context, from, to)) return true
   // A store answers its caller, and the caller goes on from there.
   const isAnswer =
@@ -109,9 +109,27 @@ function isWalkable(context: CheckContext, step: Step): boolean {
   return isAnswer && [...walked].some((id) => leads(context, id, to) || isPulled(context, id, to))
 }
 
-/** Steps that name nothing drawn may be what happens in between. */
-function isToldLoosely({ steps, nodeIds }: Flow): boolean {
-  return steps.length > nodeIds.length || steps.some((step) => aside.test(step))
+/**
+ * A list of stops, each naming one component, can be held against the drawing. In prose, steps name none or
+ * several, and what lies between them is left to the reader.
+ */
+function isToldLoosely(context: CheckContext, { steps, nodeIds }: Flow): boolean {
+  if (steps.length !== nodeIds.length || steps.some((step) => aside.test(step))) return true
+  return steps.some((step, i) => !isStop(context, step, nodeIds[i] ?? ''))
+}
+
+/** Whether a step is little more than the name of a component: "Redis (on a miss)", "3. the Order service". */
+function isStop(context: CheckContext, step: string, nodeId: string): boolean {
+  const node = context.index.nodes.get(nodeId)
+  const kind = context.kindOf(nodeId)
+  const names = [node?.label ?? '', node?.technology ?? '', kind.title, ...kind.words].join(' ')
+  const known = new Set(wordsIn(names))
+  const others = wordsIn(step.replace(/\([^)]*\)/g, ' ')).filter((word) => !known.has(word))
+  return others.length <= 2
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** Asked on the way, and answers at once: sign-in, limits, ids. */
