@@ -2,7 +2,7 @@
 import { matchesIn, wordsIn, type Lexicon } from './lexicon.ts'
 import { linesOf } from './split-label.ts'
 import { singular } from './tokens.ts'
-import { mildVerbs, partNouns, stepVerbs } from './word-lists.ts'
+import { articles, mildVerbs, nounVerbs, partNouns, stepVerbs } from './word-lists.ts'
 
 const decisions = new Set(['diamond', 'diam', 'rhombus', 'question', 'decision'])
 const ends =
@@ -46,12 +46,13 @@ function isNoName(line: string): boolean {
 }
 
 function beginsWithVerb(lexicon: Lexicon, tokens: readonly string[]): boolean {
-  const [verb = ''] = tokens
+  const [verb = '', next = ''] = tokens
   if (tokens.length < 2 || isWholePhrase(lexicon, tokens)) return false
   const isPart = partNouns.test(tokens.at(-1) ?? '')
-  if (isActing(tokens)) return !isPart
   if (stepVerbs.has(verb)) return !isPart || tokens.length > 3
-  return mildVerbs.has(verb) && !isPart && !endsInName(lexicon, tokens)
+  if (isPart) return false
+  if (nounVerbs.has(verb)) return articles.has(next)
+  return isActing(tokens) || (mildVerbs.has(verb) && !endsInName(lexicon, tokens))
 }
 
 /** "Client sends request": somebody does something. */

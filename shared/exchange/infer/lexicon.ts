@@ -2,7 +2,7 @@
 import type { Kind } from '#shared/kinds/define-kind.ts'
 import { moreProducts } from './more-products.ts'
 import { moreWords } from './more-words.ts'
-import { everyday, firstKinds, weakWords } from './word-lists.ts'
+import { carriers, everyday, firstKinds, weakWords } from './word-lists.ts'
 import { singular, tokensOf } from './tokens.ts'
 
 export interface Phrase {
@@ -29,6 +29,9 @@ export interface Lexicon {
   readonly vocabulary: ReadonlySet<string>
 }
 
+const parts =
+  /^(?:cache|cluster|broker|queue|topics?|bucket|database|storage|stream|lists?|dashboards?|postgresql|mysql|tables|sidecar|job)$/
+
 interface Entry {
   readonly text: string
   readonly kinds: Set<string>
@@ -45,23 +48,29 @@ export function createLexicon(kinds: readonly Kind[]): Lexicon {
 }
 
 function newLexicon(kinds: readonly Kind[]): Lexicon {
-  const entries = new Map<string, Entry>()
-  for (const kind of kinds) {
-    for (const word of [kind.title, ...kind.words]) addEntry(entries, word, kind.id)
-    for (const product of kind.technologies) addEntry(entries, product, kind.id, product)
-  }
-  const known = new Set(kinds.map((kind) => kind.id))
-  for (const [id, list] of Object.entries(moreWords)) {
-    if (known.has(id)) for (const word of listed(list)) addEntry(entries, word, id)
-  }
-  for (const [id, list] of Object.entries(moreProducts)) {
-    if (known.has(id)) for (const name of listed(list)) addEntry(entries, name, id, name)
-  }
+  const entries = entriesOf(kinds)
+  for (const [key, entry] of entries) shortenProduct(entries, key, entry)
   const byFirst = new Map<string, Phrase[]>()
   for (const [key, entry] of entries) addPhrase(byFirst, key, entry)
   for (const phrases of byFirst.values()) phrases.sort((a, b) => b.tokens.length - a.tokens.length)
   const vocabulary = new Set([...entries.keys()].flatMap((key) => key.split(' ')))
   return { kinds: new Map(kinds.map((kind) => [kind.id, kind])), byFirst, vocabulary }
+}
+
+/** What the kinds list themselves comes first: its spelling and its kind are preferred. */
+function entriesOf(kinds: readonly Kind[]): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const kind of kinds) {
+    for (const word of [kind.title, ...kind.words]) addEntry(entries, word, kind.id)
+    for (const product of kind.technologies) addEntry(entries, product, kind.id, product)
+  }
+  for (const { id } of kinds) {
+    for (const word of listed(moreWords[id] ?? '')) addEntry(entries, word, id)
+  }
+  for (const { id } of kinds) {
+    for (const name of listed(moreProducts[id] ?? '')) addEntry(entries, name, id, name)
+  }
+  return entries
 }
 
 /** The phrases of a text from left to right, the longest at each place, none overlapping. */
@@ -111,11 +120,16 @@ function longestAt(lexicon: Lexicon, tokens: readonly string[], start: number): 
   ]
   let best: Phrase | undefined
   for (const phrase of phrases) {
-    if (phrase.isEveryday && tokens.length > 1) continue
+    if (phrase.isEveryday && tokens.length > 1 && !isTheirApi(phrase, tokens)) continue
     if (best !== undefined && phrase.tokens.length <= best.tokens.length) continue
     if (phrase.tokens.every((word, i) => isWord(tokens[start + i], word))) best = phrase
   }
   return best
+}
+
+/** "Zoom API" is the product, while a zoom is not. */
+function isTheirApi({ product }: Phrase, tokens: readonly string[]): boolean {
+  return product !== undefined && tokens.length === 2 && tokens[1] === 'api'
 }
 
 function isWord(token: string | undefined, word: string): boolean {
@@ -129,6 +143,14 @@ function addEntry(entries: Map<string, Entry>, text: string, kind: string, produ
   entry.kinds.add(kind)
   if (product !== undefined) entry.product ??= product
   entries.set(key, entry)
+}
+
+/** "Redis cache" and "Kafka broker" are found as such, but the product is called Redis and Kafka. */
+function shortenProduct(entries: ReadonlyMap<string, Entry>, key: string, entry: Entry): void {
+  const [first = '', ...rest] = key.split(' ')
+  const own = entries.get(first)?.product
+  const isPlain = rest.length > 0 && rest.every((word) => carriers.has(word) || parts.test(word))
+  if (entry.product !== undefined && own !== undefined && isPlain) entry.product = own
 }
 
 function addPhrase(byFirst: Map<string, Phrase[]>, key: string, entry: Entry): void {

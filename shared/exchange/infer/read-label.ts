@@ -6,7 +6,7 @@ import type { Kind } from '#shared/kinds/define-kind.ts'
 import { endingIn, matchesIn, wordsIn, type Lexicon, type Match, type Phrase } from './lexicon.ts'
 import { alternativesOf, linesOf, splitLabel } from './split-label.ts'
 import { wordsOfId } from './tokens.ts'
-import { carriers, dataNouns, jobNouns, neutral, people } from './word-lists.ts'
+import { carriers, dataNouns, jobNouns, neutral, people, somePeople } from './word-lists.ts'
 
 /** Kinds with their weights; the heaviest is the most likely. */
 export type Weights = Map<string, number>
@@ -61,7 +61,7 @@ export function raise(weights: Weights, kind: string, weight: number): void {
 /** A noun that names a thing comes last; what is general gives way to what stands before it. */
 function readName(lexicon: Lexicon, name: string): NameReading | undefined {
   const tokens = wordsIn(lexicon, name)
-  if (people.test(name.trim())) return { kinds: ['web-client'], weight: 0.9, isWeak: false }
+  if (isPeople(name.trim())) return { kinds: ['web-client'], weight: 0.9, isWeak: false }
   const matches = endingIn(lexicon, tokens, matchesIn(lexicon, tokens))
   const last = matches.at(-1)
   if (last === undefined) return undefined
@@ -71,6 +71,10 @@ function readName(lexicon: Lexicon, name: string): NameReading | undefined {
     .filter((token) => !isNeutral(token) && !(holds && dataNouns.has(token)))
   if (trailing.length > 0) return readUnended(lexicon, last, matches, trailing)
   return readEnded(lexicon, last, matches, tokens)
+}
+
+function isPeople(name: string): boolean {
+  return people.test(name) || somePeople.test(name)
 }
 
 function readEnded(
@@ -170,15 +174,35 @@ function readAbout(
     .flatMap(alternativesOf)
     .flatMap((text) => readName(lexicon, text) ?? [])
     .map((reading) => (platforms.has(reading.kinds[0] ?? '') ? onPlatform : reading))
-  const strong = readings.find((reading) => !reading.isWeak)
+  const strong = refinementOf(lexicon, named, readings)
   if (named === undefined) {
     const compute = readings.find((reading) => isRunning(lexicon, reading))
     const own = compute ?? readings[0]
     readings.forEach((reading) => add(weights, reading, reading === own ? 0.8 : 0.45))
-  } else if (named.isWeak && strong !== undefined && isRefined(lexicon, named, strong)) {
-    add(weights, { ...strong, kinds: refined(named, strong) }, 1.02)
+  } else if (strong !== undefined) {
+    add(
+      weights,
+      { ...strong, weight: Math.max(strong.weight, named.weight), kinds: refined(named, strong) },
+      1.04,
+    )
     for (const reading of readings) if (reading !== strong) add(weights, reading, 0.4)
   } else readings.forEach((reading) => add(weights, reading, 0.42))
+}
+
+/** What is said beside a name that says more than the name does. */
+function refinementOf(
+  lexicon: Lexicon,
+  named: NameReading | undefined,
+  about: readonly NameReading[],
+): NameReading | undefined {
+  if (named === undefined) return undefined
+  if (platforms.has(named.kinds[0] ?? '')) {
+    const runs = ['compute', 'edge']
+    return about.find(({ kinds }) => runs.includes(lexicon.kinds.get(kinds[0] ?? '')?.group ?? ''))
+  }
+  const strong = about.find((reading) => !reading.isWeak)
+  const isBetter = strong !== undefined && named.isWeak && isRefined(lexicon, named, strong)
+  return isBetter ? strong : undefined
 }
 
 /** "Database (MongoDB)" is what MongoDB is; "Users (MongoDB)" keeps to what its name says. */

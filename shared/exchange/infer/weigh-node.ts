@@ -13,7 +13,8 @@ const queues = new Set(['das', 'h-cyl', 'horizontal-cylinder'])
 const dataGroups = new Set(['data', 'messaging', 'observability', 'coordination'])
 const network =
   /\b(?:nat|internet|vpn|transit|customer|virtual private|egress[-\s]only)[-\s](?:gateway|gw)\b|\b(?:vpc|vnet|subnets?|vpn|bastion|jump ?(?:host|box|server)|peering|route tables?|eni|elastic ips?|security groups?|nacl|direct connect|wireguard|tailscale|private ?link|dmz)\b/i
-const outside = /\b(?:external|3rd[-\s]?party|third[-\s]?party|partner|vendor|outside|remote)\b/i
+const outside =
+  /\b(?:external|3rd[-\s]?party|third[-\s]?party|partner|vendor|supplier|outside|remote)\b/i
 const callers =
   /\b(?:clients?|users?|consumers?|customers?|callers?|visitors?|browsers?|actors?)\b/i
 /** What stays what it is although it faces or belongs to the outside: "External DNS", "Partner DB". */

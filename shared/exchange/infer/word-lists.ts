@@ -113,6 +113,10 @@ export const firstKinds: Readonly<Record<string, string>> = {
 export const people =
   /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|participants?|candidates?|interviewers?|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|browsers?)$/i
 
+/** The same after whatever word: "On-call engineer", "Event staff"; an operator or an agent may be a program. */
+export const somePeople =
+  /^(?:[\p{L}-]+\s+){1,2}(?:users?|customers?|engineers?|analysts?|developers?|students?|teachers?|patients?|doctors?|staff|employees?|visitors?|shoppers?|buyers?|sellers?|merchants?|players?|contributors?|maintainers?|administrators?|researchers?|scientists?|attendees?|people)$/iu
+
 /** Verbs that begin a step of a process and never a name. */
 export const stepVerbs: ReadonlySet<string> = setOf(`
   send, check, validate, verify, fetch, return, save, parse, insert, retrieve, initialize, initialise, determine, decide, wait, submit, click, enter, press,
@@ -121,8 +125,15 @@ export const stepVerbs: ReadonlySet<string> = setOf(`
 
 /** Verbs that begin a step unless a part of a system is named: "Read data", but "Read API". */
 export const mildVerbs: ReadonlySet<string> = setOf(`
-  read, write, get, create, update, delete, upload, download, notify, trigger, run, execute, generate, process, handle, load, store, push, pull, publish, call,
-  render, filter, sort, start, stop, build, deploy, test, query, search, log, login, register, sign, authenticate, authorize, retry, split, map, reduce, post, put, patch, review, analyze, transform, schedule, scan, sync, import, export, match, compile, generate, enrich, match, record, emit, consume, produce, subscribe, enqueue, dequeue, respond, reply, request, serve, track, monitor`)
+  read, write, get, create, update, delete, upload, download, notify, trigger, run, execute, generate, handle, push, pull, publish, call,
+  render, sort, start, stop, deploy, login, register, authenticate, authorize, retry, split, reduce, put, patch, analyze, transform, scan, sync, import, export, compile, generate, enrich, match, emit, consume, produce, subscribe, enqueue, dequeue, respond, reply, serve, monitor`)
+
+/** Verbs that are as often nouns: they begin a step only before an article or the like ("Store the file"). */
+export const nounVerbs: ReadonlySet<string> = setOf(`
+  store, search, log, map, review, post, query, record, request, track, schedule, match, test, filter, monitor, process, load, build, sign`)
+export const articles: ReadonlySet<string> = setOf(
+  'the, a, an, in, into, to, for, all, each, new, if, user, up, out, its, their',
+)
 
 /** Words that make even a verb the name of a part. */
 export const partNouns =
