@@ -90,11 +90,15 @@ function isRest({ method, path }: Endpoint): boolean {
 const verbal =
   /^(?:get|list|fetch|read|create|add|insert|update|edit|modify|set|delete|remove)(?:[A-Z_-].*)?$/
 
+/** That a GET changes something is api-unsafe-get. */
+const asks = /^(?:get|list|fetch|read)(?:[A-Z_-].*)?$/
+
 /** A POST may name an action that is no resource ("/shorten"); the other methods say theirs already. */
 function verbs(endpoints: readonly Endpoint[]): readonly string[] {
   const named = endpoints.filter(
     (endpoint) =>
-      endpoint.method !== 'POST' && wordSegments(endpoint).some((part) => verbal.test(part)),
+      endpoint.method !== 'POST' &&
+      wordSegments(endpoint).some((part) => (endpoint.method === 'GET' ? asks : verbal).test(part)),
   )
   return named.length === 0 ? [] : [`${listOf(named.map(nameOfEndpoint))} with a verb in the path`]
 }

@@ -3,6 +3,7 @@ import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { closingSections, exampleDocument } from '../example-document.ts'
 import { goals, isSmall, missingGoals, type Goal } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
+import { vagueGoals } from '../vague-goals.ts'
 
 const withoutNumbers = { averageQps: '', dailyActiveUsers: '', actionsPerUser: '', peakQps: '' }
 
@@ -56,7 +57,10 @@ ${closingSections}`,
   },
   appliesTo: (context) => isWhole(context) && !isPipeline(context),
   check(context) {
-    const missing = missingGoals(context)
+    const all = missingGoals(context)
+    const vague = vagueGoals(context)
+    // What is spoken of without a number is req-nfr-not-measurable.
+    const missing = all.length === goals.length ? all : all.filter((goal) => !vague.has(goal))
     // That the load alone is unknown is what est-load-missing says.
     if (missing.length === 0 || missing.join() === 'scale') return []
     return [

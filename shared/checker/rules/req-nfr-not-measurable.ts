@@ -1,9 +1,8 @@
-import type { Requirement } from '#shared/design/answers.ts'
-import { isMentioned, isWritten, listOf, quoted, requirementsOf } from '../answered.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { isWritten, listOf, quoted } from '../answered.ts'
+import { defineRule } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
-import { hasAvailability, hasLatency, hasLoad } from '../stated-goals.ts'
 import { answerSubject } from '../subject.ts'
+import { vagueRequirements } from '../vague-goals.ts'
 
 export default defineRule({
   id: 'req-nfr-not-measurable',
@@ -49,9 +48,7 @@ flowchart LR
   },
   appliesTo: (context) => isWritten(context, 'non-functional-requirements'),
   check(context) {
-    const vague = requirementsOf(context, 'non-functional').filter(
-      (requirement) => requirement.priority !== 'out' && isVague(context, requirement),
-    )
+    const vague = vagueRequirements(context)
     if (vague.length === 0) return []
     const [first] = vague
     const subject = vague.length === 1 ? first?.id : undefined
@@ -65,45 +62,3 @@ flowchart LR
     ]
   },
 })
-
-const isRule =
-  /\b(?:gdpr|hipaa|pci|soc ?2|iso ?\d+|ccpa|complian\w*|audit\w*|legal|law|licen[cs]e\w*)\b/i
-const isNumber =
-  /\d|\b(?:one|two|three|four|five|ten|zero|half|no|never|every|any single|all) \w+|\bnines\b/i
-/** What makes security definite. */
-const means =
-  /\b(?:tls|https|oauth\w*|jwt|oidc|sso|mfa|2fa|encrypt\w*|rbac|acls?|tokens?|hash\w*|sign\w*|password\w*|owners?|roles?|private)\b/i
-
-interface Attribute {
-  readonly words: RegExp
-  /** Whether the attribute has its number elsewhere. */
-  readonly isQuantified: (context: CheckContext) => boolean
-}
-
-const attributes: readonly Attribute[] = [
-  {
-    words:
-      /\b(?:fast|quick(?:ly)?|low[- ]latency|responsive|snappy|performant|instant(?:ly|aneous)?|real[- ]?time|high performance|good performance)\b/i,
-    isQuantified: hasLatency,
-  },
-  {
-    words:
-      /\b(?:high(?:ly)? availab\w*|high availability|reliab\w*|always (?:on|up|available|there)|resilient|robust|fault[- ]tolerant|dependable|never (?:down|goes down))\b/i,
-    isQuantified: hasAvailability,
-  },
-  {
-    words:
-      /\b(?:scalab\w*|scales? (?:well|easily|out|up|horizontally)|elastic|high(?:ly)? load|high throughput|lots of users|many users)\b/i,
-    isQuantified: hasLoad,
-  },
-  {
-    words: /\b(?:secure(?:ly)?|security|safe)\b/i,
-    isQuantified: (context) => isWritten(context, 'security') || isMentioned(context, means),
-  },
-]
-
-function isVague(context: CheckContext, { text }: Requirement): boolean {
-  if (isRule.test(text) || isNumber.test(text)) return false
-  const named = attributes.filter(({ words }) => words.test(text))
-  return named.some(({ isQuantified }) => !isQuantified(context))
-}

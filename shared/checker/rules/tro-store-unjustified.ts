@@ -6,6 +6,7 @@ import { closingSections, exampleDocument } from '../example-document.ts'
 import { nameOf } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
+import { weighedDecisions } from '../weighed-decisions.ts'
 
 const large = { peakQps: '4,000', averageQps: '1,000', dailyActiveUsers: '7M' }
 
@@ -75,7 +76,8 @@ flowchart LR
   appliesTo: (context) => isWhole(context) && context.design.answers.decisions.length > 0,
   check(context) {
     const stores = truthStoresOf(context).filter((node) => needsReason(context, node))
-    if (isDefault(context, stores)) return []
+    // Where nothing was weighed, that is what tro-decisions-too-few says.
+    if (isDefault(context, stores) || weighedDecisions(context) === 0) return []
     const open = stores.filter((node) => !isJustified(context, node))
     // Where most stores have their reason, the rest is a thought.
     const isRest = stores.length > 2 && open.length <= stores.length / 2
