@@ -10,6 +10,8 @@ export interface NodeNames {
   readonly isName: (text: string) => boolean
   /** Ids of all components. */
   readonly ids: ReadonlySet<string>
+  /** Ids of the components that a text is the name of; none when it is no name. */
+  readonly called: (text: string) => readonly string[]
   /** Ids of the components that a text names, in the order of the text, each once. */
   readonly namedIn: (text: string) => readonly string[]
   /** Ids of the components that a text is the name of; those that it mentions when it is no name. */
@@ -60,15 +62,19 @@ export function createNodeNames(graph: Graph): NodeNames {
   }
   const ids = new Map(graph.nodes.map((node) => [node.id.toLowerCase(), node.id]))
   const namedIn = (text: string) => mentioned(names, tokensOf(text))
-  const namedBy = (text: string) => {
+  const called = (text: string) => {
     const plain = text.replace(/[`"'“”]/g, '').trim()
     const exact = whole.get(tokensOf(plain).join(' '))
     if (exact !== undefined && exact.rank < 3) return exact.ids
     const id = ids.get(plain.toLowerCase())
-    return id === undefined ? (exact?.ids ?? namedIn(text)) : [id]
+    return id === undefined ? (exact?.ids ?? []) : [id]
+  }
+  const namedBy = (text: string) => {
+    const exact = called(text)
+    return exact.length > 0 ? exact : namedIn(text)
   }
   const isName = (text: string) => (whole.get(tokensOf(text).join(' '))?.rank ?? 3) < 3
-  return { ids: new Set(graph.nodes.map((node) => node.id)), isName, namedIn, namedBy }
+  return { ids: new Set(graph.nodes.map((node) => node.id)), isName, called, namedIn, namedBy }
 }
 
 function mentioned(

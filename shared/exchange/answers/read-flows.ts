@@ -19,9 +19,19 @@ export function readFlowEntry(item: Item, names: NodeNames): readonly Flow[] {
   ]
   const below = children.flatMap((child) => {
     const text = textOf(child)
-    return hasArrow(text) ? stepsOf(text) : text.replace(/\.$/, '').split(/\.\s+(?=[A-Z])/)
+    return hasArrow(text) ? stepsOf(text) : told(text.replace(/\.$/, '').split(/\.\s+(?=[A-Z])/))
   })
   return [flowOf(name, [...(rest === '' ? [] : stepsOf(rest)), ...below], names)]
+}
+
+interface Step {
+  readonly text: string
+  /** Whether arrows stand around it: then it is a stop, else it may be a sentence. */
+  readonly isDrawn: boolean
+}
+
+function told(texts: readonly string[]): readonly Step[] {
+  return texts.map((text) => ({ text, isDrawn: false }))
 }
 
 /** "Redirect: Browser → API → Cache" is a flow of its own; "API → Cache" may be a step. */
@@ -35,19 +45,41 @@ function hasArrow(text: string): boolean {
 }
 
 /** The flow of a line. Steps stand between arrows; without arrows between semicolons, else commas. */
-export function readFlow(text: string, names: NodeNames): Flow {
+function readFlow(text: string, names: NodeNames): Flow {
   const [, name = '', steps = ''] = /^([^:→]{1,80}?):\s+(.*)$/.exec(text) ?? [undefined, '', text]
   return flowOf(name, stepsOf(steps), names)
 }
 
-export function flowOf(written: string, steps: readonly string[], names: NodeNames): Flow {
+/**
+ * A step stands for a component only when it is the name of one, or names one between arrows: prose speaks of
+ * many things in one breath, and a walk that nobody described must not be held against the drawing.
+ */
+function flowOf(written: string, steps: readonly Step[], names: NodeNames): Flow {
   const { text: name, covers } = readCovers(written.trim())
-  const ids = steps.flatMap((step) => names.namedBy(step))
-  return { name, steps, nodeIds: ids.filter((id, i) => id !== ids[i - 1]), covers }
+  const ids = steps.flatMap((step) => nodeOfStep(step, names))
+  return {
+    name,
+    steps: steps.map((step) => step.text),
+    nodeIds: ids.filter((id, i) => id !== ids[i - 1]),
+    covers,
+  }
 }
 
-export function stepsOf(text: string): readonly string[] {
+function nodeOfStep({ text, isDrawn }: Step, names: NodeNames): readonly string[] {
+  const plain = text.replace(/^(?:the|an?)\s+/i, '')
+  const [head = ''] = plain.split(/[:([,]|\s[–—-]\s/, 1)
+  const found = [plain, head].map((part) => names.called(part)).find((ids) => ids.length === 1)
+  if (found !== undefined) return found
+  const isSentence = !isDrawn && plain.split(' ').length > 4
+  const mentioned = isSentence ? [] : names.namedIn(plain)
+  return mentioned.length === 1 ? mentioned : []
+}
+
+function stepsOf(text: string): readonly Step[] {
   const plain = text.replace(/\.$/, '')
-  const parts = arrow.test(plain) ? plain.split(arrow) : plain.split(/;\s+|,\s+|\.\s+(?=[A-Z])/)
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
+  const isDrawn = hasArrow(plain)
+  return plain
+    .split(isDrawn ? arrow : /;\s+|,\s+|\.\s+(?=[A-Z])/)
+    .map((part) => ({ text: part.trim(), isDrawn }))
+    .filter((step) => step.text !== '')
 }
