@@ -51,7 +51,7 @@ export const layers: readonly Layer[] = [
   },
   {
     name: 'shared judges',
-    files: /^shared\/(checker|estimation|simulation|exchange|model)\//,
+    files: /^shared\/(checker|estimation|simulation|exchange|model|review)\//,
     mayUse: judged,
     packages: /^(zod|yaml|pele(\/.*)?|@tldraw\/(tlschema|store|validate|utils))$/,
   },

@@ -4,10 +4,11 @@
  * (a comment was deleted), the board's word stands. It changes nothing: a list of changes is the answer.
  */
 import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
+import { changesOf, type GraphChange } from '#shared/review/graph-changes.ts'
+import type { Matches } from '#shared/review/matching/match-graphs.ts'
 import type { Problem } from '../problem.ts'
-import { changesOf, type GraphChange } from './graph-changes.ts'
 import type { Geometry } from './geometry.ts'
-import { matchThings, type Matches } from './match-things.ts'
+import { matchThings } from './match-things.ts'
 import { readMermaid, type MermaidReading } from './read-mermaid.ts'
 
 export interface GraphMerge {

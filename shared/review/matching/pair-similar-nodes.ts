@@ -1,0 +1,101 @@
+/**
+ * Pairs components that nothing names alike: a label, a kind, a technology and the company they keep.
+ * Each round knows more neighbours than the one before.
+ */
+import type { DesignNode, Graph } from '#shared/design/design.ts'
+import { likenessTable } from './likeness.ts'
+import { folded, type Pairing } from './pairing.ts'
+
+const weights = { label: 0.5, kind: 0.15, technology: 0.1, neighbours: 0.35 } as const
+const leastScore = 0.5
+/** What a label must have in common where both designs use the same ids: a new id there is a sign of its own. */
+const leastLikeness = { whereIdsAreShared: 0.4, elsewhere: 0 } as const
+const rounds = 4
+const nearlyBest = 0.25
+
+interface Candidate {
+  readonly old: DesignNode
+  readonly now: DesignNode
+  readonly score: number
+}
+
+/** Ties keep the order of the graphs, so that the answer is the same twice. */
+export function pairSimilarNodes(
+  nodes: Pairing<DesignNode>,
+  graphs: readonly [Graph, Graph],
+  sharesIds: boolean,
+): void {
+  const least = sharesIds ? leastLikeness.whereIdsAreShared : leastLikeness.elsewhere
+  for (let round = 1; round <= rounds; round += 1) {
+    const found = candidatesOf(nodes, graphs, least)
+    if (found.length === 0) return
+    // Only what is nearly the best may be paired before the neighbours of the rest are known.
+    const limit = round === rounds ? leastScore : (found[0]?.score ?? 0) - nearlyBest
+    for (const { old, now, score } of found) if (score >= limit) nodes.pair(now.id, old.id)
+  }
+}
+
+/** Likely pairs of what is open yet, the likeliest first. */
+function candidatesOf(
+  nodes: Pairing<DesignNode>,
+  [before, after]: readonly [Graph, Graph],
+  least: number,
+): readonly Candidate[] {
+  const [olds, news] = [nodes.openBefore, nodes.openAfter]
+  if (olds.length === 0 || news.length === 0) return []
+  const was = neighboursOf(before, (id) => id)
+  const is = neighboursOf(after, (id) => nodes.found.get(id))
+  const known = new Set(nodes.found.values())
+  const table = likenessTable(labelsOf(olds), labelsOf(news))
+  const found: Candidate[] = []
+  for (const [row, now] of news.entries()) {
+    for (const [column, old] of olds.entries()) {
+      const likeness = table[row]?.[column] ?? 0
+      if (likeness < least) continue
+      const company = sharedCompany(was.get(old.id), is.get(now.id), known)
+      const score = weights.label * likeness + weights.neighbours * company + bodyScore(old, now)
+      if (score >= leastScore && likeness + company > leastScore) found.push({ old, now, score })
+    }
+  }
+  return found.sort((a, b) => b.score - a.score)
+}
+
+function labelsOf(nodes: readonly DesignNode[]): readonly string[] {
+  return nodes.map(({ label }) => label)
+}
+
+function bodyScore(old: DesignNode, now: DesignNode): number {
+  const technology = folded(old.technology)
+  const isSameTechnology = technology !== '' && technology === folded(now.technology)
+  return (old.kind === now.kind ? weights.kind : 0) + (isSameTechnology ? weights.technology : 0)
+}
+
+type Neighbours = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Callers and callees under their earlier ids; those that are not found yet are left out. */
+function neighboursOf({ edges }: Graph, idOf: (id: string) => string | undefined): Neighbours {
+  const found = new Map<string, Set<string>>()
+  const add = (id: string, way: string, other: string) => {
+    const name = idOf(other)
+    if (name !== undefined) found.set(id, (found.get(id) ?? new Set()).add(`${way}${name}`))
+  }
+  for (const { from, to } of edges) {
+    add(from, '>', to)
+    add(to, '<', from)
+  }
+  return found
+}
+
+const alone: ReadonlySet<string> = new Set()
+
+/** The share of neighbours in common, of those that are known in both designs. */
+function sharedCompany(was = alone, is = alone, known: ReadonlySet<string>): number {
+  let [common, others] = [0, 0]
+  for (const name of was) {
+    if (!known.has(name.slice(1))) continue
+    if (is.has(name)) common += 1
+    else others += 1
+  }
+  const all = is.size + others
+  return all === 0 ? 0 : common / all
+}
