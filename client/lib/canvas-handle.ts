@@ -5,7 +5,6 @@
 import type { Graph, PropertyValue } from '#shared/design/design.ts'
 import type { BoundaryType, EdgeType } from '#shared/design/vocabulary.ts'
 import type { Geometry } from '#shared/exchange/mermaid/geometry.ts'
-import type { PlacedGraph } from '#shared/exchange/mermaid/graph-changes.ts'
 import type { ThreadAnchor } from '#shared/live.ts'
 
 export interface Point {
@@ -32,6 +31,12 @@ export interface NewComponent {
   /** Placed beside this component and connected from it; beside the selection when absent. */
   readonly connectFrom?: string
   readonly groupId?: string
+}
+
+export interface PlacedDrawing {
+  readonly graph: Graph
+  /** A place for every component and boundary, in units of the page. */
+  readonly geometry: Geometry
 }
 
 /** A text that was pasted or dropped and reads like a drawing in words. */
@@ -94,7 +99,7 @@ export interface CanvasHandle {
    * shapes are kept, others are made. With `keepsPlaces` it lies where its geometry says, as long as
    * nothing else does. Answers ids; nothing when the page has no room for so many things.
    */
-  place(drawing: PlacedGraph, keepsPlaces: boolean): readonly string[] | undefined
+  place(drawing: PlacedDrawing, keepsPlaces: boolean): readonly string[] | undefined
   /** Moves and resizes what is there, in page coordinates; what is locked stays. */
   arrange(places: Geometry): void
   /** Makes whatever edits are done in `act` one step of undo. */

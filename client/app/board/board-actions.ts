@@ -1,5 +1,6 @@
 /** The acts behind commands that reach beyond the page: files, pictures, other boards. */
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { copyText } from '#client/lib/copy-text.ts'
 import { sentenceOf } from '#client/lib/request.ts'
 import { importBoard } from '#client/lib/requests.ts'
 import type { Session } from '#client/live/session.ts'
@@ -14,7 +15,10 @@ export interface BoardActions {
   readonly gather: () => void
   readonly exportImage: (format: 'png' | 'svg') => void
   readonly exportJson: () => void
+  readonly copyMermaid: () => void
+  readonly exportDocument: () => void
   readonly importFile: () => void
+  readonly tidyUp: () => void
   readonly profile: () => void
   readonly home: () => void
 }
@@ -47,6 +51,13 @@ export function boardActions(context: ActionContext): BoardActions {
         const { boardJson } = await import('./board-json.ts')
         download(await boardJson(session), fileName(title, 'loadbearing.json'))
       }),
+    copyMermaid: () => attempt(() => copyMermaid(context)),
+    exportDocument: () => attempt(() => exportDocument(context)),
+    tidyUp: () =>
+      attempt(async () => {
+        const { tidyPage } = await import('#client/features/import/tidy-page.ts')
+        if (handle !== undefined) await tidyPage(handle)
+      }),
     importFile: () =>
       pickFile((file) =>
         attempt(async () => navigate(`/b/${(await importBoard(await file.text())).id}`)),
@@ -54,6 +65,24 @@ export function boardActions(context: ActionContext): BoardActions {
     profile: () => void askForProfile(),
     home: () => navigate('/'),
   }
+}
+
+async function copyMermaid({ handle }: ActionContext): Promise<void> {
+  if (handle === undefined) return
+  const { leftOutOf, mermaidOf } = await import('#client/features/import/write-board.ts')
+  const isCopied = await copyText(mermaidOf(handle))
+  if (isCopied) toast(`Copied as Mermaid. ${leftOutOf(handle)}`.trim())
+  else toast('This browser did not let the page copy. Download the design document.', 'failed')
+}
+
+async function exportDocument({ handle, session, title }: ActionContext): Promise<void> {
+  if (handle === undefined) return
+  const { documentOf, leftOutOf } = await import('#client/features/import/write-board.ts')
+  const scenario = session.room.get().board.scenarioId ?? session.state.get().board.scenario
+  const text = documentOf(handle, title, scenario)
+  download(new Blob([text], { type: 'text/markdown' }), fileName(title, 'md'))
+  const leftOut = leftOutOf(handle)
+  if (leftOut !== '') toast(leftOut)
 }
 
 /** The next click on the canvas says on what; the text is written beside it. */

@@ -1,5 +1,5 @@
 /** Everything that can be done on a board, as one list. What a role may not do is not in it. */
-import { mayAct, type Membership } from '#shared/access.ts'
+import { mayAct, mayWrite, type Membership } from '#shared/access.ts'
 import type { KindSearch } from '#client/lib/use-kind-search.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { prefer, usePreferences } from '#client/lib/preferences.ts'
@@ -121,7 +121,43 @@ function lookCommands({ setDialog }: BoardParts): readonly Entry[] {
   ]
 }
 
-function fileCommands({ member, parts, actions }: CommandContext): readonly Entry[] {
+/** Drawings as text, both ways. */
+function textCommands({ member, parts, actions }: CommandContext): readonly Entry[] {
+  const mayDraw = mayWrite(member.role, 'design')
+  return [
+    {
+      id: 'copy-mermaid',
+      title: 'Copy as Mermaid',
+      group: 'File',
+      words: 'export text flowchart',
+      run: actions.copyMermaid,
+    },
+    {
+      id: 'export-document',
+      title: 'Download design document',
+      group: 'File',
+      words: 'export markdown mermaid text',
+      run: actions.exportDocument,
+    },
+    mayDraw && {
+      id: 'import-mermaid',
+      title: 'Import Mermaid …',
+      group: 'File',
+      words: 'paste markdown flowchart diagram document',
+      run: () => parts.openImport(),
+    },
+    mayDraw && {
+      id: 'tidy-up',
+      title: 'Tidy up',
+      group: 'Board',
+      words: 'layout arrange align selection',
+      run: actions.tidyUp,
+    },
+  ]
+}
+
+function fileCommands(context: CommandContext): readonly Entry[] {
+  const { member, parts, actions } = context
   return [
     {
       id: 'export-png',
@@ -144,6 +180,7 @@ function fileCommands({ member, parts, actions }: CommandContext): readonly Entr
       words: 'json backup',
       run: actions.exportJson,
     },
+    ...textCommands(context),
     {
       id: 'import',
       title: 'Import a board file as a new board',

@@ -15,6 +15,9 @@ const DeleteDialog = lazy(async () => ({
 const ShortcutsSheet = lazy(async () => ({
   default: (await import('./shortcuts-sheet.tsx')).ShortcutsSheet,
 }))
+const ImportDialog = lazy(async () => ({
+  default: (await import('#client/features/import/import-dialog.tsx')).ImportDialog,
+}))
 const ShareDialog = lazy(async () => ({
   default: (await import('#client/features/share/share-dialog.tsx')).ShareDialog,
 }))
@@ -51,6 +54,9 @@ function OpenDialog(props: BoardDialogsProps) {
       return <ShortcutsSheet commands={commands} onClose={close} />
     case 'share':
       return <ShareDialog board={board} me={session.me.id} onLeft={goHome} onClose={close} />
+    case 'import':
+      if (handle === undefined) return null
+      return <ImportDialog handle={handle} offered={parts.drawingText} onClose={close} />
     case 'delete':
       return <DeleteDialog boardId={board.id} title={title} onDeleted={goHome} onClose={close} />
     default:

@@ -4,7 +4,8 @@ import { shortcutWords, type Command } from './command.ts'
 
 /** The commands that have no place in the bar. */
 const groups = [
-  ['export-png', 'export-svg', 'export-json', 'import'],
+  ['export-png', 'export-svg', 'copy-mermaid', 'export-document', 'export-json'],
+  ['import-mermaid', 'import', 'tidy-up'],
   ['palette', 'shortcuts', 'theme', 'gather'],
   ['profile', 'home', 'delete'],
 ] as const

@@ -23,7 +23,7 @@ export function BoardOverlay({ handle, threads, parts }: BoardOverlayProps) {
         target={parts.target}
         onSelect={parts.openThread}
       />
-      <EmptyBoard handle={handle} />
+      <EmptyBoard handle={handle} onImport={() => parts.openImport()} />
       <div className={css.pickingPlace} role="status">
         {parts.isPicking && (
           <p className={css.picking}>

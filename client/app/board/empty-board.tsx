@@ -6,8 +6,13 @@ import css from './empty-board.module.css'
 /** The way of most requests, to begin from. */
 const pattern = ['web-client', 'load-balancer', 'service', 'sql-db']
 
+interface EmptyBoardProps {
+  readonly handle: CanvasHandle
+  readonly onImport: () => void
+}
+
 /** Teaches the first step over a board with no component on it; gone with the first one. */
-export function EmptyBoard({ handle }: { handle: CanvasHandle }) {
+export function EmptyBoard({ handle, onImport }: EmptyBoardProps) {
   const { nodes } = useCanvasGraph(handle)
   if (nodes.length > 0 || handle.isReadOnly()) return null
   return (
@@ -24,6 +29,7 @@ export function EmptyBoard({ handle }: { handle: CanvasHandle }) {
             Add a client
           </Button>
           <Button onClick={() => insert(handle, pattern)}>Start from a simple pattern</Button>
+          <Button onClick={onImport}>Import Mermaid</Button>
         </div>
       </div>
     </div>

@@ -1,9 +1,9 @@
 /** What one person has open on a board at the moment: panels, thread, finding, dialog. */
 import { useState } from 'react'
-import type { Target } from '#client/lib/canvas-handle.ts'
+import type { DrawingText, Target } from '#client/lib/canvas-handle.ts'
 import { usePanels } from './use-panels.ts'
 
-export type BoardDialog = 'share' | 'palette' | 'shortcuts' | 'delete'
+export type BoardDialog = 'share' | 'palette' | 'shortcuts' | 'delete' | 'import'
 
 export function useBoardParts(hasBrief: boolean) {
   const panels = usePanels(hasBrief)
@@ -13,6 +13,12 @@ export function useBoardParts(hasBrief: boolean) {
   const [target, setTarget] = useState<Target>()
   /** Whether the next click on the canvas says where a comment goes. */
   const [isPicking, setPicking] = useState(false)
+  /** What the import was offered; without it the dialog asks for a text. */
+  const [drawingText, setDrawingText] = useState<DrawingText>()
+  const openImport = (offered?: DrawingText) => {
+    setDrawingText(offered)
+    setDialog('import')
+  }
   const openThread = (id: string) => {
     setThread(id)
     panels.openTab('comments')
@@ -28,6 +34,8 @@ export function useBoardParts(hasBrief: boolean) {
     setFinding,
     target,
     setTarget,
+    drawingText,
+    openImport,
     isPicking,
     setPicking,
   }

@@ -17,7 +17,7 @@ import {
 } from '#shared/design/board-schema.ts'
 import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
 import type { Geometry, Place } from '#shared/exchange/mermaid/geometry.ts'
-import type { PlacedGraph } from '#shared/exchange/mermaid/graph-changes.ts'
+import type { PlacedDrawing } from '#client/lib/canvas-handle.ts'
 import { bindingTo } from '../insert/connect-components.ts'
 import { smallestBoundarySize } from '../shapes/boundary-look.ts'
 import { defaultComponentSize } from '../shapes/component-look.ts'
@@ -30,7 +30,7 @@ const bow = 36
 /** Ids of the new components, boundaries and arrows, which are selected; nothing when they do not fit. */
 export function placeDrawing(
   editor: Editor,
-  drawing: PlacedGraph,
+  drawing: PlacedDrawing,
   keepsPlaces: boolean,
 ): readonly TLShapeId[] | undefined {
   const { nodes, edges, groups } = drawing.graph
@@ -64,7 +64,7 @@ function newIds(editor: Editor, { nodes, edges, groups }: Graph): ReadonlyMap<st
   )
 }
 
-function shifted(editor: Editor, { geometry }: PlacedGraph, keepsPlaces: boolean): Geometry {
+function shifted(editor: Editor, { geometry }: PlacedDrawing, keepsPlaces: boolean): Geometry {
   const boxes = Object.values(geometry).map(({ x, y, w, h }) => new Box(x, y, w, h))
   if (boxes.length === 0) return geometry
   const by = wayTo(editor, Box.Common(boxes), keepsPlaces)

@@ -1,0 +1,53 @@
+/** Lays a drawing out and puts it on the board; can be stopped while it is laid out. */
+import { useEffect, useRef, useState } from 'react'
+import type { Graph } from '#shared/design/design.ts'
+import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { toast } from '#client/ui/toasts.ts'
+import { requestForGraph } from './layout/request-for-graph.ts'
+import { runLayout } from './layout/run-layout.ts'
+import type { ReadDrawing } from './read-drawing.ts'
+
+export interface Placing {
+  readonly isBusy: boolean
+  /** Why it could not be placed. */
+  readonly refusal: string | undefined
+  readonly start: (drawing: ReadDrawing, graph: Graph) => void
+  readonly stop: () => void
+}
+
+export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing {
+  const [isBusy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string>()
+  const running = useRef<AbortController>(undefined)
+  useEffect(() => () => running.current?.abort(), [])
+  const start = async (drawing: ReadDrawing, graph: Graph) => {
+    const control = new AbortController()
+    running.current = control
+    setBusy(true)
+    setRefusal(undefined)
+    const { geometry, direction } = drawing
+    const request = requestForGraph(graph, { pinned: geometry, direction })
+    const answer = await runLayout(request, control.signal)
+    if (control.signal.aborted) return
+    setBusy(false)
+    if (answer === undefined) return
+    const hasPlaces = Object.keys(request.pinned).length > 0
+    const ids = handle.place({ graph, geometry: answer.places }, hasPlaces)
+    if (ids === undefined) {
+      setRefusal('This drawing is too big for what is left of this page. Try it on a new page.')
+      return
+    }
+    onPlaced()
+    const quick = answer.isQuick ? ' It is too big to be laid out with care.' : ''
+    toast(`${graph.nodes.length} components placed.${quick} Undo takes all of it back.`)
+  }
+  return {
+    isBusy,
+    refusal,
+    start: (drawing, graph) => void start(drawing, graph),
+    stop: () => {
+      running.current?.abort()
+      setBusy(false)
+    },
+  }
+}
