@@ -104,6 +104,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
               followed={follow.tab}
               onStopFollowing={follow.stop}
               onHandle={setHandle}
+              onDrawingText={parts.openImport}
               overlay={<BoardOverlay {...{ handle, threads, parts }} />}
             />
             <FollowBanners follow={follow} />
