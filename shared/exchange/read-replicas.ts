@@ -28,7 +28,8 @@ const inWords: readonly RegExp[] = [
     `(?:^|[\\s(,:])(${number})[\\s-]+(?:(?:data|worker|broker|app|web|cache|master)\\s+)?(?:${units})\\b`,
     'i',
   ),
-  new RegExp(`\\b(?:${units}|count)\\s*[:=]\\s*(\\d{1,6})\\b`, 'i'),
+  // The plural alone: "Server :8000" names a port.
+  /\b(?:replicas|instances|nodes|pods|servers|machines|copies|tasks|workers|brokers|members|containers|vms|hosts|count)\s*[:=]\s*(\d{1,6})\b/i,
   new RegExp(
     `\\b(?:clusters?|ensembles?|fleets?|pools?|groups?|sets?|quorums?)\\s+of\\s+(${number})\\b`,
     'i',

@@ -1,8 +1,12 @@
 import { expect, it } from 'vitest'
 import { kinds } from '#shared/kinds/index.ts'
-import { createKindReader } from '../infer-kind.ts'
+import { inferAlone } from './infer-kinds.ts'
+import { createLexicon } from './lexicon.ts'
 
-const reader = createKindReader(kinds)
+const lexicon = createLexicon(kinds)
+const reader = {
+  read: (label: string, shape = '', id = '') => inferAlone(lexicon, { id, label, shape }),
+}
 
 it.each([
   ['Postgres Exporter', 'metrics'],
@@ -67,4 +71,57 @@ it.each([
 it('hears what an id says where the label is silent, but not the third letter of a row', () => {
   expect(reader.read('Events', 'cylinder', 'kafka').kind).toBe('event-stream')
   expect(reader.read('Zephyr', 'square', 'S3').kind).toBe('service')
+})
+
+it.each([
+  ['Browser', 'web-client'],
+  ['Users', 'web-client'],
+  ['iOS app', 'mobile-client'],
+  ['Driver app', 'mobile-client'],
+  ['User service', 'service'],
+  ['User profiles DB', 'sql-db'],
+  ['Order service', 'service'],
+  ['API server', 'service'],
+  ['API gateway', 'api-gateway'],
+  ['Payment API (Stripe)', 'service'],
+  ['Stripe API', 'external-service'],
+  ['Redis cluster', 'cache'],
+  ['Redis Pub/Sub', 'pubsub'],
+  ['Cache for search results', 'cache'],
+  ['Search service (Elasticsearch)', 'service'],
+  ['Elasticsearch', 'search-index'],
+  ['Kafka', 'event-stream'],
+  ['Kafka consumer', 'worker'],
+  ['Mail workers', 'worker'],
+  ['Image processing queue', 'queue'],
+  ['Dead-letter queue', 'dead-letter-queue'],
+  ['Postgres primary', 'sql-db'],
+  ['Read replicas', 'read-replica'],
+  ['S3 bucket', 'object-store'],
+  ['CDN / CloudFront', 'cdn'],
+  ['ALB', 'load-balancer'],
+  ['WebSocket servers', 'websocket-gateway'],
+  ['Prometheus', 'metrics'],
+  ['Something nobody knows', 'service'],
+])('reads %s as %s', (label, kind) => {
+  expect(reader.read(label).kind).toBe(kind)
+})
+
+it('takes a cylinder that says nothing for a database, and the id where the label is silent', () => {
+  expect(reader.read('Orders', 'cylinder').kind).toBe('sql-db')
+  expect(reader.read('User profiles', 'cylinder').kind).toBe('sql-db')
+  expect(reader.read('Orders', 'square', 'ordersDb').kind).toBe('sql-db')
+  expect(reader.read('Orders', 'square', 'redis_1').kind).toBe('cache')
+})
+
+it('names the technology as its kind spells it', () => {
+  expect(reader.read('postgres primary').technology).toBe('PostgreSQL')
+  expect(reader.read('Order service').technology).toBe('')
+})
+
+it('recognises every kind by its own title, words and technologies', () => {
+  for (const kind of kinds) {
+    const titles = [kind.title, ...kind.words].map((word) => reader.read(word).kind)
+    expect(titles).toContain(kind.id)
+  }
 })
