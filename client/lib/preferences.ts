@@ -14,6 +14,9 @@ export interface Preferences {
   /** CSS pixels, 320 to 400. */
   readonly sideWidth: number
   readonly showsMarks: boolean
+  /** Whether the score says where it comes from. */
+  readonly showsScore: boolean
+  readonly findingsBy: 'category' | 'component'
   /** Whether a board asks for the name of somebody who has none. */
   readonly isAskedForName: boolean
 }
@@ -25,6 +28,8 @@ const initial: Preferences = {
   sideTab: 'findings',
   sideWidth: 340,
   showsMarks: true,
+  showsScore: true,
+  findingsBy: 'category',
   isAskedForName: true,
 }
 

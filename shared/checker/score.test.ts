@@ -3,7 +3,8 @@ import { designOf, emptyGraph } from '#shared/design/design.ts'
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
 import { checkDesign } from './check-design.ts'
 import { defineRule, type Category, type Severity } from './define-rule.ts'
-import { scoreChange, scoreOf } from './score.ts'
+import { scoreChange } from './score-change.ts'
+import { scoreOf } from './score.ts'
 
 const { design } = parseDesignDocument('flowchart LR\n  a[Order service] --> b[(PostgreSQL)]')
 

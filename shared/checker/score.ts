@@ -44,13 +44,6 @@ export interface Score {
   readonly heaviest: readonly Finding[]
 }
 
-export interface ScoreChange {
-  /** In points; absent where one of the two looks had nothing to judge. */
-  readonly percent?: number
-  /** Only those that changed, with the points won or lost. */
-  readonly categories: readonly { readonly category: Category; readonly percent: number }[]
-}
-
 /** `rules` are the ones that the result came from. */
 export function scoreOf(result: CheckResult, rules: readonly Rule[] = allRules): Score {
   const silent = new Set([...result.notApplicable, ...result.failures.map(({ rule }) => rule)])
@@ -71,17 +64,6 @@ export function scoreOf(result: CheckResult, rules: readonly Rule[] = allRules):
     isMastered: isJudged && !hasError && percent >= masteryPercent,
     heaviest: heaviestOf(result.findings),
   }
-}
-
-/** What changed between two looks at a design. */
-export function scoreChange(before: Score, after: Score): ScoreChange {
-  const earlier = new Map(before.categories.map((one) => [one.category, one.percent]))
-  const changed = after.categories.flatMap(({ category, percent }) => {
-    const points = percent - (earlier.get(category) ?? percent)
-    return points === 0 ? [] : [{ category, percent: points }]
-  })
-  if (before.percent === undefined || after.percent === undefined) return { categories: changed }
-  return { percent: after.percent - before.percent, categories: changed }
 }
 
 /** A rule that says a thing in many places loses no more than one error. */

@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { mayAct, mayWrite } from '#shared/access.ts'
 import { emptyGraph, type Scale } from '#shared/design/design.ts'
-import { findingMarks } from '#client/features/check/finding-marks.ts'
+import { findingAt } from '#client/features/check/finding-marks.ts'
 import { FindingsCount } from '#client/features/check/findings-news.tsx'
 import { useFindings } from '#client/features/check/use-findings.ts'
+import { useSortedFindings } from '#client/features/check/use-sorted-findings.ts'
 import { CommentScopeProvider } from '#client/features/comments/comment-context.ts'
 import { CommentsNews } from '#client/features/comments/comments-news.tsx'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
@@ -12,7 +13,6 @@ import { FollowBanners } from '#client/features/people/follow-banners.tsx'
 import { useFollow } from '#client/features/people/use-follow.ts'
 import { NamePrompt } from '#client/features/settings/name-prompt.tsx'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
-import { usePreferences } from '#client/lib/preferences.ts'
 import { useReadable } from '#client/lib/use-readable.ts'
 import type { Session } from '#client/live/session.ts'
 import { ensureNamed } from '../profile.ts'
@@ -32,6 +32,7 @@ import { SideTabs } from './side-tabs.tsx'
 import { SyncStrip } from './sync-state.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useBoardParts } from './use-board-parts.ts'
+import { useFindingMarks } from './use-finding-marks.tsx'
 import { useFirstLook, useLookAround } from './use-first-look.ts'
 import { useThreadLink } from './use-thread-link.ts'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -57,8 +58,9 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   useThreadLink(handle, threads, parts.openThread)
   const follow = useFollow(session, handle)
   const found = useFindings(handle, unknownScale)
-  const marks = useMarks(found)
   const { board } = state
+  const sorted = useSortedFindings(found.findings, board.id)
+  const { marks, signs } = useFindingMarks(sorted, found.graph)
   const title = info.title || board.title
   useTitle(title)
   const actions = boardActions({ session, handle, parts, title, gather: follow.gather, navigate })
@@ -78,8 +80,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
     onTryNow: () => session.reconnectNow(),
   }
   const openMark = (shapeId: string) => {
-    const finding = found.findings.find(({ nodes }) => nodes.includes(shapeId))
-    parts.setFinding(finding?.id)
+    parts.setFinding(findingAt(shapeId, sorted.open, found.graph ?? emptyGraph)?.id)
     parts.openTab('findings')
   }
   return (
@@ -87,7 +88,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
       <div className={css.shell}>
         <TopBar
           {...{ sync, title, follow, parts }}
-          counts={{ findings: found.findings.length, threads: threads.filter(isOpen).length }}
+          counts={{ findings: sorted.open.length, threads: threads.filter(isOpen).length }}
           menu={<BoardMenu commands={commands} />}
         />
         <SyncStrip {...sync} />
@@ -113,7 +114,8 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
           {parts.showsSide && (
             <SidePanel>
               <SideTabs
-                {...{ handle, threads, found, parts }}
+                {...{ handle, threads, found, sorted, signs, parts }}
+                boardId={board.id}
                 me={session.me.id}
                 onComment={actions.comment}
               />
@@ -121,19 +123,11 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
           )}
         </div>
         <PhoneBar parts={parts} />
-        <FindingsCount count={found.findings.length} />
+        <FindingsCount count={sorted.open.length} />
         <CommentsNews threads={threads} me={session.me.id} isLive={state.sync === 'live'} />
         <BoardDialogs {...{ session, handle, parts, commands, title, navigate }} />
       </div>
     </CommentScopeProvider>
-  )
-}
-
-function useMarks({ findings, graph = emptyGraph }: ReturnType<typeof useFindings>) {
-  const showsMarks = usePreferences((state) => state.showsMarks)
-  return useMemo(
-    () => findingMarks(showsMarks ? findings : [], graph),
-    [findings, graph, showsMarks],
   )
 }
 

@@ -1,9 +1,11 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
 import { isUnread, useSeen } from '#client/features/comments/unread.ts'
+import type { SortedFindings } from '#client/features/check/sort-defended.ts'
 import type { Findings } from '#client/features/check/use-findings.ts'
+import type { OutlineSigns } from '#client/features/outline/outline-signs.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
-import { prefer, usePreferences, type SideTab } from '#client/lib/preferences.ts'
+import type { SideTab } from '#client/lib/preferences.ts'
 import type { Thread } from '#client/live/session.ts'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { Tabs } from '#client/ui/tabs.tsx'
@@ -27,24 +29,27 @@ const Outline = lazy(async () => ({
 interface SideTabsProps {
   readonly handle: CanvasHandle | undefined
   readonly threads: readonly Thread[]
+  readonly boardId: string
   readonly found: Findings
+  readonly sorted: SortedFindings
+  readonly signs: OutlineSigns
   readonly parts: BoardParts
   readonly me: string
   readonly onComment: () => void
 }
 
-export function SideTabs({ handle, threads, found, parts, me, onComment }: SideTabsProps) {
-  const showsMarks = usePreferences((state) => state.showsMarks)
+export function SideTabs(props: SideTabsProps) {
+  const { handle, threads, found, sorted, parts, me, onComment } = props
   const seen = useSeen((state) => state.threads)
   const hasNews = threads.some((thread) => isUnread(thread, me, seen))
   const findings = (
     <FindingsPanel
+      boardId={props.boardId}
       found={found}
+      sorted={sorted}
       selected={parts.finding}
-      showsMarks={showsMarks}
       onSelect={parts.setFinding}
       onShow={(ids) => handle?.show(ids)}
-      onShowMarks={(shows) => prefer({ showsMarks: shows })}
     />
   )
   const comments = (
@@ -67,7 +72,7 @@ export function SideTabs({ handle, threads, found, parts, me, onComment }: SideT
         {
           id: 'findings',
           title: 'Findings',
-          count: found.findings.length,
+          count: sorted.open.length,
           content: <Later isReady>{findings}</Later>,
         },
         {
@@ -88,7 +93,9 @@ export function SideTabs({ handle, threads, found, parts, me, onComment }: SideT
           id: 'outline',
           title: 'Outline',
           content: (
-            <Later isReady={handle !== undefined}>{handle && <Outline handle={handle} />}</Later>
+            <Later isReady={handle !== undefined}>
+              {handle && <Outline handle={handle} signs={props.signs} />}
+            </Later>
           ),
         },
       ]}

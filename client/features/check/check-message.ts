@@ -1,6 +1,6 @@
 /** What the page and the worker of the checker say to each other. */
-import type { Finding } from '#shared/checker/define-rule.ts'
 import type { Design } from '#shared/design/design.ts'
+import type { Judged } from './judged.ts'
 
 export interface CheckRequest {
   readonly id: number
@@ -9,5 +9,5 @@ export interface CheckRequest {
 
 export interface CheckAnswer {
   readonly id: number
-  readonly findings: readonly Finding[]
+  readonly judged: Judged
 }

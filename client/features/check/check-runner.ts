@@ -2,16 +2,16 @@
  * Runs the checker where it does not disturb drawing: on the page while a design is small, in a worker
  * once it is big. The rules are loaded with the first check.
  */
-import type { Finding } from '#shared/checker/define-rule.ts'
 import type { Design } from '#shared/design/design.ts'
 import type { CheckAnswer, CheckRequest } from './check-message.ts'
+import { nothingJudged, type Judged } from './judged.ts'
 
 /** Above this a check may cost more than a frame on a slow machine. */
 const mostNodesOnPage = 150
 
 export interface CheckRunner {
   /** Resolves with nothing when a later check overtook this one or the runner was closed. */
-  check(design: Design): Promise<readonly Finding[] | undefined>
+  check(design: Design): Promise<Judged | undefined>
   close(): void
 }
 
@@ -23,8 +23,8 @@ export function createCheckRunner(): CheckRunner {
     return answerOf(worker, design, latest)
   }
   const onPage = async (design: Design) => {
-    const { checkDesign } = await import('#shared/checker/check-design.ts')
-    return checkDesign(design).findings
+    const { judgeDesign } = await import('./judge-design.ts')
+    return judgeDesign(design)
   }
   return {
     check: async (design) => {
@@ -32,10 +32,10 @@ export function createCheckRunner(): CheckRunner {
       const mine = latest
       const { length } = design.graph.nodes
       // Nothing can be found on an empty board, and so it does not load the rules.
-      if (length === 0) return []
+      if (length === 0) return nothingJudged
       const run = length > mostNodesOnPage ? inWorker : onPage
-      const findings = await run(design)
-      return mine === latest ? findings : undefined
+      const judged = await run(design)
+      return mine === latest ? judged : undefined
     },
     close: () => {
       latest += 1
@@ -45,7 +45,7 @@ export function createCheckRunner(): CheckRunner {
   }
 }
 
-function answerOf(worker: Worker, design: Design, id: number): Promise<readonly Finding[]> {
+function answerOf(worker: Worker, design: Design, id: number): Promise<Judged> {
   return new Promise((resolve, reject) => {
     const stop = new AbortController()
     const settle = (then: () => void) => {
@@ -54,7 +54,7 @@ function answerOf(worker: Worker, design: Design, id: number): Promise<readonly 
     }
     const { signal } = stop
     const onMessage = ({ data }: MessageEvent<CheckAnswer>) => {
-      if (data.id === id) settle(() => resolve(data.findings))
+      if (data.id === id) settle(() => resolve(data.judged))
     }
     worker.addEventListener('message', onMessage, { signal })
     worker.addEventListener('error', (event) => settle(() => reject(new Error(event.message))), {

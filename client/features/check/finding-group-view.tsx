@@ -1,19 +1,21 @@
 import { useEffect, useRef, useState } from 'react'
 import { Badge } from '#client/ui/badge.tsx'
 import css from './check.module.css'
-import { FindingAdvice, severityWords } from './finding-view.tsx'
+import type { FindingActs } from './finding-acts.ts'
+import { FindingAdvice } from './finding-advice.tsx'
 import type { FindingGroup } from './group-findings.ts'
+import { moveRow } from './move-row.ts'
 import { SeverityIcon } from './severity-icon.tsx'
+import { severityWords } from './severity-words.ts'
 
 interface FindingGroupViewProps {
   readonly group: FindingGroup
   readonly selected: string | undefined
-  readonly onSelect: (finding: string | undefined) => void
-  readonly onShow: (ids: readonly string[]) => void
+  readonly acts: FindingActs
 }
 
 /** What one rule says in many places: the advice once, and every place to go to. */
-export function FindingGroupView({ group, selected, onSelect, onShow }: FindingGroupViewProps) {
+export function FindingGroupView({ group, selected, acts }: FindingGroupViewProps) {
   const { findings } = group
   const [first] = findings
   const isSelected = findings.some(({ id }) => id === selected)
@@ -21,11 +23,18 @@ export function FindingGroupView({ group, selected, onSelect, onShow }: FindingG
   const isOpen = isWanted || isSelected
   const toggle = () => {
     setWanted(!isOpen)
-    if (isSelected) onSelect(undefined)
+    if (isSelected) acts.select(undefined)
   }
   return (
     <li className={css.finding} data-open={isOpen}>
-      <button type="button" className={css.summary} aria-expanded={isOpen} onClick={toggle}>
+      <button
+        type="button"
+        data-row=""
+        className={css.summary}
+        aria-expanded={isOpen}
+        onClick={toggle}
+        onKeyDown={moveRow}
+      >
         <SeverityIcon severity={first.severity} size={14} />
         <span>
           <span className="lb-hidden">{severityWords[first.severity]}: </span>
@@ -45,13 +54,13 @@ export function FindingGroupView({ group, selected, onSelect, onShow }: FindingG
                 isSelected={finding.id === selected}
                 onClick={() => {
                   setWanted(true)
-                  onSelect(finding.id)
-                  onShow([...finding.nodes, ...finding.edges])
+                  acts.select(finding.id)
+                  acts.show([...finding.nodes, ...finding.edges])
                 }}
               />
             ))}
           </ul>
-          <FindingAdvice finding={first} onShow={onShow} shows={findings} />
+          <FindingAdvice findings={findings} acts={acts} />
         </>
       )}
     </li>
@@ -71,7 +80,14 @@ function Place({ message, isSelected, onClick }: PlaceProps) {
   }, [isSelected])
   return (
     <li ref={ref}>
-      <button type="button" className={css.place} aria-pressed={isSelected} onClick={onClick}>
+      <button
+        type="button"
+        data-row=""
+        className={css.place}
+        aria-pressed={isSelected}
+        onClick={onClick}
+        onKeyDown={moveRow}
+      >
         {message}
       </button>
     </li>

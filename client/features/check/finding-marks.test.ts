@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { checkDesign } from '#shared/checker/check-design.ts'
 import type { Finding } from '#shared/checker/define-rule.ts'
 import { designOf, type Graph } from '#shared/design/design.ts'
-import { findingMarks } from './finding-marks.ts'
+import { findingAt, findingMarks } from './finding-marks.ts'
 
 function node(id: string, kind: string) {
   return { id, kind, label: id, technology: '', properties: {} }
@@ -41,4 +41,33 @@ it('marks where an arrow starts when a finding is about the arrow alone', () => 
 
 it('marks nothing on a board without findings', () => {
   expect(findingMarks([], graph).size).toBe(0)
+})
+
+it('bubbles up to the boundaries around a component', () => {
+  const inside: Graph = {
+    nodes: [{ ...node('db', 'sql-db'), groupId: 'zone' }, node('web', 'web-client')],
+    edges: [],
+    groups: [
+      { id: 'region', type: 'region', label: 'EU' },
+      { id: 'zone', type: 'zone', label: 'A', parentId: 'region' },
+    ],
+  }
+  const marks = findingMarks([finding({ subject: ['db'], severity: 'error' })], inside)
+  expect([...marks.keys()]).toEqual(['db', 'zone', 'region'])
+  expect(marks.get('region')).toMatchObject({ severity: 'error', count: 1 })
+  expect(marks.get('region')?.title).toMatch(/^1 finding inside: /)
+  expect(findingAt('region', [finding({ subject: ['db'] })], inside)?.subject).toEqual(['db'])
+})
+
+it('counts what was answered only where nothing else is', () => {
+  const answered = finding({ subject: ['db'], severity: 'info' })
+  const open = finding({ subject: ['db'], severity: 'warning' })
+  expect(findingMarks([open, answered], graph).get('db')).toMatchObject({
+    severity: 'warning',
+    count: 1,
+  })
+  expect(findingMarks([answered], graph).get('db')).toMatchObject({
+    severity: 'defended',
+    count: 1,
+  })
 })

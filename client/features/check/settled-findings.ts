@@ -2,7 +2,9 @@
 import type { Finding } from '#shared/checker/define-rule.ts'
 import type { Findings } from './use-findings.ts'
 
-export function settledFindings(before: Findings, now: Findings): readonly Finding[] {
+type Seen = Pick<Findings, 'findings' | 'graph'>
+
+export function settledFindings(before: Seen, now: Seen): readonly Finding[] {
   const isThere = new Set(now.graph?.nodes.map(({ id }) => id))
   const isSeen = new Set(now.findings.map(({ id }) => id))
   const wasSeen = new Set(before.findings.map(({ id }) => id))

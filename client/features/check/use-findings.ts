@@ -1,19 +1,18 @@
 import { useEffect, useState } from 'react'
-import type { Finding } from '#shared/checker/define-rule.ts'
 import { designOf, type Graph, type Scale } from '#shared/design/design.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { createCheckRunner } from './check-runner.ts'
+import { nothingJudged, type Judged } from './judged.ts'
 
 /** How long drawing rests before a check, in milliseconds. */
 const pause = 400
 
-export interface Findings {
-  readonly findings: readonly Finding[]
+export interface Findings extends Judged {
   /** The drawing that they speak of. */
   readonly graph: Graph | undefined
 }
 
-const none: Findings = { findings: [], graph: undefined }
+const none: Findings = { ...nothingJudged, graph: undefined }
 
 /** The findings of the page that is drawn on, kept current at every pause. */
 export function useFindings(handle: CanvasHandle | undefined, scale: Scale): Findings {
@@ -24,8 +23,8 @@ export function useFindings(handle: CanvasHandle | undefined, scale: Scale): Fin
     let timer: ReturnType<typeof setTimeout> | undefined
     const check = async () => {
       const graph = handle.graph()
-      const findings = await runner.check(designOf(graph, { scale }))
-      if (findings !== undefined) setFound({ findings, graph })
+      const judged = await runner.check(designOf(graph, { scale }))
+      if (judged !== undefined) setFound({ ...judged, graph })
     }
     const later = () => {
       clearTimeout(timer)

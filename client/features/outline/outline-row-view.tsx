@@ -3,9 +3,11 @@ import { classNames } from '#client/ui/class-names.ts'
 import { Icon } from '#client/ui/icon.tsx'
 import type { OutlineRow } from './outline-tree.ts'
 import css from './outline.module.css'
+import type { OutlineSign } from './outline-signs.ts'
 
 interface OutlineRowViewProps {
   readonly row: OutlineRow
+  readonly sign: OutlineSign | undefined
   readonly hasFocus: boolean
   /** Whether the person moved in the tree; until then the focus is not taken from elsewhere. */
   readonly isMoved: boolean
@@ -23,7 +25,7 @@ export interface OutlineRowActs {
 }
 
 export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowViewProps) {
-  const { row, hasFocus, isMoved, isSelected, isRenaming, acts } = props
+  const { row, sign, hasFocus, isMoved, isSelected, isRenaming, acts } = props
   const { item, level, position, siblings, isOpen } = row
   const element = useRef<HTMLLIElement>(null)
   const wasRenaming = useRef(false)
@@ -45,7 +47,7 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowView
       aria-setsize={siblings}
       aria-selected={isSelected}
       {...(item.children.length === 0 ? {} : { 'aria-expanded': isOpen })}
-      aria-label={item.detail === '' ? item.label : `${item.label}, ${item.detail}`}
+      aria-label={[item.label, item.detail, sign?.title].filter(Boolean).join(', ')}
       tabIndex={hasFocus ? 0 : -1}
       className={classNames(css.row, isSelected && css.selected)}
       style={{ paddingLeft: `${level * 16 - 8}px` }}
@@ -73,6 +75,11 @@ export const OutlineRowView = memo(function OutlineRowView(props: OutlineRowView
         <>
           <span className={css.label}>{item.label}</span>
           <span className={css.detail}>{item.detail}</span>
+          {sign !== undefined && (
+            <span className={css.sign} title={sign.title}>
+              {sign.icon} <span className="lb-number">{sign.count}</span>
+            </span>
+          )}
         </>
       )}
     </li>

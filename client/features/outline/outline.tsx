@@ -12,9 +12,15 @@ import { OutlineActions } from './outline-actions.tsx'
 import { OutlineRowView, type OutlineRowActs } from './outline-row-view.tsx'
 import { outlineOf, rowsOf, type OutlineItem } from './outline-tree.ts'
 import css from './outline.module.css'
+import type { OutlineSigns } from './outline-signs.ts'
 import { renameItem } from './rename-item.ts'
 
-export function Outline({ handle }: { handle: CanvasHandle }) {
+interface OutlineProps {
+  readonly handle: CanvasHandle
+  readonly signs?: OutlineSigns
+}
+
+export function Outline({ handle, signs }: OutlineProps) {
   const graph = useCanvasGraph(handle)
   const selection = useCanvasSelection(handle)
   const isReadOnly = useIsReadOnly(handle)
@@ -77,6 +83,7 @@ export function Outline({ handle }: { handle: CanvasHandle }) {
             <OutlineRowView
               key={row.item.key}
               row={row}
+              sign={row.item.type === 'connection' ? undefined : signs?.get(row.item.id)}
               hasFocus={row === current}
               isMoved={wanted !== undefined}
               isSelected={selection.includes(row.item.id)}

@@ -3,6 +3,7 @@ import type { BoundaryShape } from '#shared/design/board-schema.ts'
 import { boundaryTypes } from '#shared/design/vocabulary.ts'
 import './boundary-frame.css'
 import { boundaryLooks } from './boundary-look.ts'
+import { FindingMark } from './finding-mark.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { LabelEditor } from './label-editor.tsx'
 
@@ -32,6 +33,7 @@ export function BoundaryFrame({ shape }: { readonly shape: BoundaryShape }) {
           <span className="lb-boundary__label">{label === '' ? title : label}</span>
         )}
         {label !== '' && !isEditing && <span className="lb-boundary__type">{title}</span>}
+        <FindingMark shapeId={shape.id} />
       </HTMLContainer>
     </>
   )

@@ -1,10 +1,9 @@
 import { HTMLContainer, useEditor, useIsEditing, useValue } from 'tldraw'
 import type { ComponentShape } from '#shared/design/board-schema.ts'
 import { findInPalette } from '#shared/kinds/find-in-palette.ts'
-import { useScene } from '../canvas-scene.ts'
 import { factsOf, glyphs, secondLineOf } from './component-look.ts'
 import './component-card.css'
-import { FindingBadge } from './finding-badge.tsx'
+import { FindingMark } from './finding-mark.tsx'
 import { KindIcon } from './kind-icon.tsx'
 import { LabelEditor } from './label-editor.tsx'
 
@@ -40,7 +39,7 @@ export function ComponentCard({ shape }: { readonly shape: ComponentShape }) {
       </div>
       {isStacked && <span className="lb-card__replicas">×{replicas}</span>}
       <Lock shape={shape} />
-      <Mark shape={shape} />
+      <FindingMark shapeId={shape.id} />
     </HTMLContainer>
   )
 }
@@ -86,16 +85,4 @@ function Lock({ shape }: { readonly shape: ComponentShape }) {
       <Glyph markup={glyphs.locked} />
     </span>
   )
-}
-
-function Mark({ shape }: { readonly shape: ComponentShape }) {
-  const scene = useScene()
-  const editor = useEditor()
-  const mark = useValue('mark', () => scene.marks.get().get(shape.id), [scene, shape.id])
-  if (mark === undefined) return null
-  const open = () => {
-    editor.select(shape.id)
-    scene.openMark(shape.id)
-  }
-  return <FindingBadge mark={mark} onOpen={open} />
 }

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react'
 import { stopEventPropagation } from 'tldraw'
 import type { FindingMark } from '../canvas-scene.ts'
 
@@ -9,23 +10,43 @@ const outlines = {
   defended: <circle cx="10" cy="10" r="8" />,
 } as const
 
-interface FindingBadgeProps {
-  readonly mark: FindingMark
-  readonly onOpen: () => void
+const steps: Readonly<Record<string, 1 | -1 | undefined>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
 }
 
-export function FindingBadge({ mark, onOpen }: FindingBadgeProps) {
+interface FindingBadgeProps {
+  readonly shapeId: string
+  readonly mark: FindingMark
+  readonly onOpen: () => void
+  /** To the next badge or the one before. */
+  readonly onMove: (step: 1 | -1) => void
+}
+
+export function FindingBadge({ shapeId, mark, onOpen, onMove }: FindingBadgeProps) {
   const isDefended = mark.severity === 'defended'
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = steps[event.key]
+    if (step === undefined) return
+    // The canvas would move its selection.
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(step)
+  }
   return (
     <button
       type="button"
       className="lb-mark"
+      data-mark={shapeId}
       data-severity={mark.severity}
       aria-label={mark.title}
       title={mark.title}
       // The canvas would take the press for the start of a drag.
       onPointerDown={stopEventPropagation}
       onClick={onOpen}
+      onKeyDown={onKeyDown}
     >
       <svg aria-hidden="true" viewBox="0 0 20 20" width="22" height="22">
         {outlines[mark.severity]}
