@@ -1,6 +1,7 @@
 /** Boundaries that were renamed are found again by what they hold. */
 import type { DesignGroup, Graph } from '#shared/design/design.ts'
 import type { Pairing } from './pairing.ts'
+import { sharedOf } from './shared-of.ts'
 
 const leastShare = 0.5
 
@@ -17,7 +18,7 @@ export function pairGroupsByMembers(
     groups.openBefore.map((old) => ({
       old,
       now,
-      share: shareOf(was.get(old.id), is.get(now.id)) + (old.type === now.type ? 0.1 : 0),
+      share: sharedOf(was.get(old.id), is.get(now.id)) + (old.type === now.type ? 0.1 : 0),
     })),
   )
   const alike = pairs.filter(({ share }) => share >= leastShare)
@@ -37,14 +38,4 @@ function membersOf(
     members.set(groupId, inside.add(idOf(id) ?? `new ${id}`))
   }
   return members
-}
-
-const none: ReadonlySet<string> = new Set()
-
-/** What two sets have in common, as a share of all that is in them (P. Jaccard); 0 for empty sets. */
-function shareOf(a = none, b = none): number {
-  let common = 0
-  for (const one of a) if (b.has(one)) common += 1
-  const all = a.size + b.size - common
-  return all === 0 ? 0 : common / all
 }

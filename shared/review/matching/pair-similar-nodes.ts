@@ -5,13 +5,14 @@
 import type { DesignNode, Graph } from '#shared/design/design.ts'
 import { likenessTable } from './likeness.ts'
 import { folded, type Pairing } from './pairing.ts'
+import { sharedOf } from './shared-of.ts'
 
 const weights = { label: 0.5, kind: 0.15, technology: 0.1, neighbours: 0.35 } as const
 const leastScore = 0.5
 /** What a label must have in common where both designs use the same ids: a new id there is a sign of its own. */
 const leastLikeness = { whereIdsAreShared: 0.4, elsewhere: 0 } as const
 const rounds = 4
-const nearlyBest = 0.25
+const nearlyBest = 0.1
 
 interface Candidate {
   readonly old: DesignNode
@@ -30,12 +31,13 @@ export function pairSimilarNodes(
     const found = candidatesOf(nodes, graphs, least)
     if (found.length === 0) return
     // Only what is nearly the best may be paired before the neighbours of the rest are known.
-    const limit = round === rounds ? leastScore : (found[0]?.score ?? 0) - nearlyBest
-    for (const { old, now, score } of found) if (score >= limit) nodes.pair(now.id, old.id)
+    const best = found.reduce((most, { score }) => Math.max(most, score), 0)
+    const sure = found.filter(({ score }) => round === rounds || score >= best - nearlyBest)
+    for (const { old, now } of sure.sort((a, b) => b.score - a.score)) nodes.pair(now.id, old.id)
   }
 }
 
-/** Likely pairs of what is open yet, the likeliest first. */
+/** Likely pairs of what is open yet. */
 function candidatesOf(
   nodes: Pairing<DesignNode>,
   [before, after]: readonly [Graph, Graph],
@@ -43,21 +45,22 @@ function candidatesOf(
 ): readonly Candidate[] {
   const [olds, news] = [nodes.openBefore, nodes.openAfter]
   if (olds.length === 0 || news.length === 0) return []
-  const was = neighboursOf(before, (id) => id)
-  const is = neighboursOf(after, (id) => nodes.found.get(id))
   const known = new Set(nodes.found.values())
+  const was = neighboursOf(before, (id) => (known.has(id) ? id : undefined))
+  const is = neighboursOf(after, (id) => nodes.found.get(id))
   const table = likenessTable(labelsOf(olds), labelsOf(news))
   const found: Candidate[] = []
   for (const [row, now] of news.entries()) {
     for (const [column, old] of olds.entries()) {
       const likeness = table[row]?.[column] ?? 0
-      if (likeness < least) continue
-      const company = sharedCompany(was.get(old.id), is.get(now.id), known)
-      const score = weights.label * likeness + weights.neighbours * company + bodyScore(old, now)
+      const own = weights.label * likeness + bodyScore(old, now)
+      if (likeness < least || own + weights.neighbours < leastScore) continue
+      const company = sharedOf(was.get(old.id), is.get(now.id))
+      const score = own + weights.neighbours * company
       if (score >= leastScore && likeness + company > leastScore) found.push({ old, now, score })
     }
   }
-  return found.sort((a, b) => b.score - a.score)
+  return found
 }
 
 function labelsOf(nodes: readonly DesignNode[]): readonly string[] {
@@ -65,8 +68,8 @@ function labelsOf(nodes: readonly DesignNode[]): readonly string[] {
 }
 
 function bodyScore(old: DesignNode, now: DesignNode): number {
-  const technology = folded(old.technology)
-  const isSameTechnology = technology !== '' && technology === folded(now.technology)
+  const isSameTechnology =
+    old.technology !== '' && folded(old.technology) === folded(now.technology)
   return (old.kind === now.kind ? weights.kind : 0) + (isSameTechnology ? weights.technology : 0)
 }
 
@@ -84,18 +87,4 @@ function neighboursOf({ edges }: Graph, idOf: (id: string) => string | undefined
     add(to, '<', from)
   }
   return found
-}
-
-const alone: ReadonlySet<string> = new Set()
-
-/** The share of neighbours in common, of those that are known in both designs. */
-function sharedCompany(was = alone, is = alone, known: ReadonlySet<string>): number {
-  let [common, others] = [0, 0]
-  for (const name of was) {
-    if (!known.has(name.slice(1))) continue
-    if (is.has(name)) common += 1
-    else others += 1
-  }
-  const all = is.size + others
-  return all === 0 ? 0 : common / all
 }
