@@ -13,12 +13,18 @@ import { askForProfile } from './profile.ts'
 const BoardPage = lazy(async () => ({
   default: (await import('./board/board-page.tsx')).BoardPage,
 }))
+const RulesPage = lazy(async () => ({
+  default: (await import('#client/features/check/rules-page.tsx')).RulesPage,
+}))
+const RulePage = lazy(async () => ({
+  default: (await import('#client/features/check/rule-page.tsx')).RulePage,
+}))
 
 export function App() {
   const [, navigate] = useLocation()
   return (
     <ErrorBoundary>
-      <Suspense fallback={<LoadingPage label="Opening the board…" />}>
+      <Suspense fallback={<LoadingPage label="Opening…" />}>
         <Switch>
           <Route path="/">
             <HomePage
@@ -28,6 +34,12 @@ export function App() {
           </Route>
           <Route path="/b/:boardId">
             {({ boardId }) => <BoardPage key={boardId} boardId={boardId} />}
+          </Route>
+          <Route path="/rules">
+            <RulesPage />
+          </Route>
+          <Route path="/rules/:ruleId">
+            {({ ruleId }) => <RulePage key={ruleId} ruleId={ruleId} />}
           </Route>
           <Route path="/join/:token">{({ token }) => <JoinPage key={token} token={token} />}</Route>
           <Route path="/device/:token">{({ token }) => <DevicePage token={token} />}</Route>

@@ -19,6 +19,7 @@ export interface BoardActions {
   readonly exportDocument: () => void
   readonly importFile: () => void
   readonly tidyUp: () => void
+  readonly rules: () => void
   readonly profile: () => void
   readonly home: () => void
 }
@@ -62,6 +63,8 @@ export function boardActions(context: ActionContext): BoardActions {
       pickFile((file) =>
         attempt(async () => navigate(`/b/${(await importBoard(await file.text())).id}`)),
       ),
+    // Beside the board, which stays as it is.
+    rules: () => void window.open('/rules', '_blank', 'noopener'),
     profile: () => void askForProfile(),
     home: () => navigate('/'),
   }

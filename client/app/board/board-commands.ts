@@ -188,6 +188,13 @@ function fileCommands(context: CommandContext): readonly Entry[] {
       words: 'json',
       run: actions.importFile,
     },
+    {
+      id: 'rules',
+      title: 'All rules',
+      group: 'Board',
+      words: 'checker findings help pages why',
+      run: actions.rules,
+    },
     { id: 'profile', title: 'Your name and colour', group: 'Board', run: actions.profile },
     { id: 'home', title: 'All boards', group: 'Board', words: 'home', run: actions.home },
     mayAct(member, 'delete_board') && {
