@@ -97,9 +97,9 @@ export interface CanvasHandle {
   /**
    * Puts a whole drawing on the page beside what is there, selects and shows it. Ids that are free ids of
    * shapes are kept, others are made. With `keepsPlaces` it lies where its geometry says, as long as
-   * nothing else does. Answers ids; nothing when the page has no room for so many things.
+   * nothing else does. Answers the ids of components and boundaries; nothing when the page has no room.
    */
-  place(drawing: PlacedDrawing, keepsPlaces: boolean): readonly string[] | undefined
+  place(drawing: PlacedDrawing, keepsPlaces: boolean): Promise<readonly string[] | undefined>
   /** Moves and resizes what is there, in page coordinates; what is locked stays. */
   arrange(places: Geometry): void
   /** Makes whatever edits are done in `act` one step of undo. */

@@ -10,6 +10,9 @@ import { Share } from './share.ts'
 
 export type SideTab = 'Findings' | 'Comments' | 'Inspect' | 'Outline'
 
+export type FileExport =
+  'Export as PNG' | 'Export as SVG' | 'Export as a board file' | 'Download design document'
+
 export class Board {
   readonly canvas: Canvas
   readonly comments: Comments
@@ -82,7 +85,7 @@ export class Board {
     await this.page.keyboard.press('Enter')
   }
 
-  async exportAs(item: 'Export as PNG' | 'Export as SVG' | 'Export as a board file') {
+  async exportAs(item: FileExport) {
     const download = this.page.waitForEvent('download')
     await this.chooseInMenu(item)
     return readDownload(await download)

@@ -29,10 +29,10 @@ export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing 
     const request = requestForGraph(graph, { pinned: geometry, direction })
     const answer = await runLayout(request, control.signal)
     if (control.signal.aborted) return
-    setBusy(false)
     if (answer === undefined) return
     const hasPlaces = Object.keys(request.pinned).length > 0
-    const ids = handle.place({ graph, geometry: answer.places }, hasPlaces)
+    const ids = await handle.place({ graph, geometry: answer.places }, hasPlaces)
+    setBusy(false)
     if (ids === undefined) {
       setRefusal('This drawing is too big for what is left of this page. Try it on a new page.')
       return

@@ -5,7 +5,6 @@ import type { Geometry, Place } from '#shared/exchange/mermaid/geometry.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { arrowOf } from './edit-connections.ts'
 import { createCameraMoves } from './camera-moves.ts'
-import { placeDrawing } from './place-drawing.ts'
 
 type Edits = Pick<
   CanvasHandle,
@@ -18,7 +17,8 @@ export function createDrawingEdits(editor: Editor): Edits {
     isLocked: (id) => isShapeId(id) && editor.isShapeOrAncestorLocked(id),
     countLoose: () =>
       editor.getCurrentPageShapes().filter((shape) => isLoose(editor, shape)).length,
-    place(drawing, keepsPlaces) {
+    async place(drawing, keepsPlaces) {
+      const { placeDrawing } = await import('./place-drawing.ts')
       if (editor.getIsReadonly()) return undefined
       const ids = placeDrawing(editor, drawing, keepsPlaces)
       if (ids !== undefined) createCameraMoves(editor).show(ids)

@@ -27,7 +27,7 @@ const besideGap = 120
 /** How far an arrow bows out when the straight way is taken by another one, in page units. */
 const bow = 36
 
-/** Ids of the new components, boundaries and arrows, which are selected; nothing when they do not fit. */
+/** Ids of the new boundaries and components; nothing when they do not fit. */
 export function placeDrawing(
   editor: Editor,
   drawing: PlacedDrawing,
@@ -44,9 +44,8 @@ export function placeDrawing(
     createBoundaries(editor, groups, { ids, places })
     createComponents(editor, nodes, { ids, places })
     createArrows(editor, edges, { ids, places })
-    editor.select(...ids.values())
   })
-  return [...ids.values()]
+  return [...groups, ...nodes].flatMap(({ id }) => ids.get(id) ?? [])
 }
 
 interface Placing {

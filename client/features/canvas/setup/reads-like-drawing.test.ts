@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isDrawingFile, readsLikeDrawing } from './reads-like-drawing.ts'
+import { readsLikeDrawing } from './reads-like-drawing.ts'
 
 describe('readsLikeDrawing', () => {
   it.each([
@@ -26,11 +26,4 @@ describe('readsLikeDrawing', () => {
     'https://example.com/flowchart',
     'a --> b',
   ])('leaves %j to be text', (text) => expect(readsLikeDrawing(text)).toBe(false))
-})
-
-it('knows files of drawings by their names', () => {
-  expect(
-    ['a.mmd', 'a.md', 'A.Mermaid', 'a.markdown'].map((name) => isDrawingFile({ name })),
-  ).toEqual([true, true, true, true])
-  expect(['a.png', 'md', 'a.md.png'].some((name) => isDrawingFile({ name }))).toBe(false)
 })

@@ -17,9 +17,3 @@ export function readsLikeDrawing(text: string): boolean {
   const isMore = lines.length > detection.line || first.includes(';')
   return isMore && opening.test(first)
 }
-
-const drawingFile = /\.(?:mmd|mermaid|md|markdown)$/i
-
-export function isDrawingFile({ name }: { readonly name: string }): boolean {
-  return drawingFile.test(name)
-}

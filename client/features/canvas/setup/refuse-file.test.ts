@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { maxImageBytes, refusalOf } from './refuse-file.ts'
+import { isDrawingFile, maxImageBytes, refusalOf } from './refuse-file.ts'
 
 describe('refusalOf', () => {
   it('takes the usual images', () => {
@@ -15,4 +15,11 @@ describe('refusalOf', () => {
   ])('refuses %o with a sentence', (file, beginning) => {
     expect(refusalOf(file)).toMatch(beginning)
   })
+})
+
+it('knows files of drawings by their names', () => {
+  expect(
+    ['a.mmd', 'a.md', 'A.Mermaid', 'a.markdown'].map((name) => isDrawingFile({ name })),
+  ).toEqual([true, true, true, true])
+  expect(['a.png', 'md', 'a.md.png'].some((name) => isDrawingFile({ name }))).toBe(false)
 })

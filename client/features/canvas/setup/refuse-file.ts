@@ -28,3 +28,10 @@ export function refusalOf(file: {
   }
   return undefined
 }
+
+const drawingFile = /\.(?:mmd|mermaid|md|markdown)$/i
+
+/** Whether a file may hold a drawing in words, which is read and not stored. */
+export function isDrawingFile({ name }: { readonly name: string }): boolean {
+  return drawingFile.test(name)
+}

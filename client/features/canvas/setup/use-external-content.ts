@@ -14,8 +14,13 @@ import {
 } from 'tldraw'
 import type { DrawingText } from '#client/lib/canvas-handle.ts'
 import { toast } from '#client/ui/toasts.ts'
-import { isDrawingFile, readsLikeDrawing } from './reads-like-drawing.ts'
-import { acceptedImageTypes, acceptedVideoTypes, maxImageBytes, refusalOf } from './refuse-file.ts'
+import {
+  acceptedImageTypes,
+  acceptedVideoTypes,
+  isDrawingFile,
+  maxImageBytes,
+  refusalOf,
+} from './refuse-file.ts'
 
 export type UploadImage = (file: File) => Promise<{ readonly id: string; readonly url: string }>
 
@@ -68,11 +73,24 @@ function useDrawingTexts(editor: Editor, offer: ReturnType<typeof useOffer>): vo
   useEffect(() => {
     editor.registerExternalContentHandler('text', async (content) => {
       const asText = () => void defaultHandleExternalTextContent(editor, content)
-      const isOffered = !editor.getIsReadonly() && readsLikeDrawing(content.text)
+      const isOffered = !editor.getIsReadonly() && (await isDrawing(content.text))
       if (isOffered && offer.current !== undefined) offer.current({ text: content.text, asText })
       else asText()
     })
   }, [editor, offer])
+}
+
+/** Words that every such text has; without one of them nothing is loaded to look closer. */
+const words = /mermaid|graph|flowchart|architecture|C4/
+
+/** A text about which nothing can be found out, since the network is gone, is text. */
+async function isDrawing(text: string): Promise<boolean> {
+  if (!words.test(text)) return false
+  try {
+    return (await import('./reads-like-drawing.ts')).readsLikeDrawing(text)
+  } catch {
+    return false
+  }
 }
 
 async function offerFile(editor: Editor, file: File, offer: OnDrawingText): Promise<void> {

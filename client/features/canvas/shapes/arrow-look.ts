@@ -13,7 +13,8 @@ export function lineOf(shape: TLArrowShape): ArrowLine | undefined {
 
 export function protocolOf(shape: TLArrowShape): string {
   const { protocol } = shape.meta
-  return typeof protocol === 'string' ? protocol.trim() : ''
+  const words = typeof protocol === 'string' ? protocol.trim() : ''
+  return words.toLowerCase() === shape.props.text.trim().toLowerCase() ? '' : words
 }
 
 /** Where the plate with label and protocol is centred, in the arrow's own space. */
