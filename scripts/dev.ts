@@ -24,7 +24,7 @@ const client = await createServer({
     // Another port would be another address than the one that the server hands out in links.
     strictPort: true,
     // Sockets alone: the modules of client/live have addresses that begin alike.
-    proxy: { '/api': target, '^/live/[^/]+/(design|room|notes)$': { target, ws: true } },
+    proxy: { '/api/': target, '^/live/[^/]+/(design|room|notes)$': { target, ws: true } },
   },
 }).catch(stopWith)
 await untilServed()

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { HomePage } from '#client/features/home/home-page.tsx'
 import { ToastList } from '#client/ui/toast-list.tsx'
+import { ApiDocs } from './api-docs.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { JoinPage } from './join-page.tsx'
 import { DevicePage } from './device-page.tsx'
@@ -43,6 +44,9 @@ export function App() {
           </Route>
           <Route path="/join/:token">{({ token }) => <JoinPage key={token} token={token} />}</Route>
           <Route path="/device/:token">{({ token }) => <DevicePage token={token} />}</Route>
+          <Route path="/api-docs">
+            <ApiDocs />
+          </Route>
           <Route>
             <MessagePage
               title="There is nothing at this address"

@@ -1,11 +1,17 @@
 import { useRef, useState } from 'react'
 import { copyText } from '#client/lib/copy-text.ts'
-import { Button } from './button.tsx'
+import { Button, type ButtonLook } from './button.tsx'
 import css from './copy-field.module.css'
 import { TextField } from './text-field.tsx'
 
+interface CopyFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly look?: ButtonLook
+}
+
 /** A text to hand on. Where copying is not allowed it is selected instead, and the button says so. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({ label, value, look = 'primary' }: CopyFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<'copied' | 'selected'>()
   const copy = async () => {
@@ -23,7 +29,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
         onFocus={(event) => event.target.select()}
       />
       <Button
-        look="primary"
+        look={look}
         icon={outcome === 'copied' ? 'check' : 'copy'}
         onClick={() => void copy()}
       >

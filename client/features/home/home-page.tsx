@@ -60,6 +60,9 @@ export function HomePage({ onOpen, onProfile }: HomePageProps) {
           </section>
           <Catalogue {...reloadAll} onStart={start} />
         </main>
+        <footer className={css.foot}>
+          <a href="/api-docs">Interface for programs</a>
+        </footer>
       </div>
       {purpose !== undefined && (
         <ScenarioChooser
