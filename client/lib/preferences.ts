@@ -4,7 +4,7 @@ import { persist } from 'zustand/middleware'
 
 export const themes = ['system', 'light', 'dark'] as const
 export type Theme = (typeof themes)[number]
-export type SideTab = 'findings' | 'comments' | 'inspect' | 'outline'
+export type SideTab = 'findings' | 'comments' | 'inspect' | 'outline' | 'mermaid'
 
 export interface Preferences {
   readonly theme: Theme

@@ -8,7 +8,7 @@ import { Inspector } from './inspector.ts'
 import { Outline } from './outline.ts'
 import { Share } from './share.ts'
 
-export type SideTab = 'Findings' | 'Comments' | 'Inspect' | 'Outline'
+export type SideTab = 'Findings' | 'Comments' | 'Inspect' | 'Outline' | 'Mermaid'
 
 export type FileExport =
   'Export as PNG' | 'Export as SVG' | 'Export as a board file' | 'Download design document'

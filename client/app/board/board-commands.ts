@@ -90,6 +90,13 @@ function viewCommands({ parts }: CommandContext): readonly Entry[] {
       words: 'tree list accessible',
       run: () => openTab('outline'),
     },
+    {
+      id: 'mermaid',
+      title: 'The board as Mermaid',
+      group: 'View',
+      words: 'text code edit panel',
+      run: () => openTab('mermaid'),
+    },
     ...lookCommands(parts),
   ]
 }

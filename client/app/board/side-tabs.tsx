@@ -22,6 +22,9 @@ const FindingsPanel = lazy(async () => ({
 const Inspector = lazy(async () => ({
   default: (await import('#client/features/inspect/inspector.tsx')).Inspector,
 }))
+const MermaidPanel = lazy(async () => ({
+  default: (await import('#client/features/import/mermaid-panel.tsx')).MermaidPanel,
+}))
 const Outline = lazy(async () => ({
   default: (await import('#client/features/outline/outline.tsx')).Outline,
 }))
@@ -95,6 +98,15 @@ export function SideTabs(props: SideTabsProps) {
           content: (
             <Later isReady={handle !== undefined}>
               {handle && <Outline handle={handle} signs={props.signs} />}
+            </Later>
+          ),
+        },
+        {
+          id: 'mermaid',
+          title: 'Mermaid',
+          content: (
+            <Later isReady={handle !== undefined}>
+              {handle && <MermaidPanel handle={handle} />}
             </Later>
           ),
         },

@@ -32,7 +32,7 @@ export function createDrawingEdits(editor: Editor): Edits {
     asOneStep(act) {
       if (editor.getIsReadonly()) return
       const mark = editor.markHistoryStoppingPoint('several edits')
-      editor.run(act)
+      act()
       editor.squashToMark(mark)
     },
   }
