@@ -4,7 +4,7 @@ import { applyList, diffLists, invertList, type ItemMarks, type ListDiff } from 
 import { translateAnswers } from './translate-answers.ts'
 
 export type ListName = keyof Answers
-type Item<K extends ListName> = Answers[K][number]
+export type Item<K extends ListName> = Answers[K][number]
 export type AnswersDiff = { readonly [K in ListName]: ListDiff<Item<K>> }
 
 /** What items of each list are called, and the words in them. */
@@ -27,6 +27,11 @@ const marks: { readonly [K in ListName]: ItemMarks<Item<K>> } = {
   security: { keys: [], text: ({ text }) => text },
   operations: { keys: [], text: ({ text }) => text },
   notes: { keys: [], text: ({ section, text }) => `${section} ${text}` },
+}
+
+/** The words by which an item is known. */
+export function textOfItem<K extends ListName>(name: K, item: Item<K>): string {
+  return marks[name].text(item)
 }
 
 /** `idOf` answers the later id of a component, or a mark that is nobody's id where it has none. */
