@@ -209,6 +209,49 @@ describe('loadbearing convert', () => {
   })
 })
 
+describe('loadbearing diff', () => {
+  const grown = calm.replace('[Order service]', '[Checkout x2]').concat('  api --> q[[Jobs]]\n')
+
+  it('names what was renamed, changed and added, and ends with 1', async () => {
+    const { code, out } = await run(['diff', write('d/a.mmd', calm), write('d/b.mmd', grown)])
+    expect(code).toBe(1)
+    expect(out).toMatch(/~ Checkout: .*renamed from “Order service”/)
+    expect(out).toContain('+ Checkout → Jobs')
+  })
+
+  it('ends with 0 where only the words of the file differ', async () => {
+    const spaced = calm.replaceAll(' --> ', '-->').replace('LR', 'TB')
+    const { code, out } = await run(['diff', write('d/a.mmd', calm), '-'], spaced)
+    expect([code, out]).toEqual([0, 'No structural difference.\n'])
+  })
+
+  it('answers programs, with what the judges find now and found before', async () => {
+    const single = faulty.replace('lb[Load balancer x2]', 'lb[Load balancer x1]')
+    const files = [write('d/f.mmd', faulty), write('d/g.mmd', single)]
+    const { code, out } = await run(['diff', '--format', 'json', '--findings', ...files])
+    expect(code).toBe(1)
+    const { entries, findings } = difference.parse(JSON.parse(out))
+    expect(entries.map(({ laterId }) => laterId)).toEqual(['lb'])
+    expect(findings.appeared).toContainEqual(expect.objectContaining({ nodes: ['lb'] }))
+  })
+
+  it('writes Markdown', async () => {
+    const files = [write('d/a.mmd', calm), write('d/b.mmd', grown)]
+    const { out } = await run(['diff', '--format', 'markdown', ...files])
+    expect(out).toMatch(/^### Components\n\n- \*\*/)
+  })
+
+  it.each([
+    [['diff', 'a.mmd'], 'diff expects two files'],
+    [['diff', 'none.mmd', 'none.mmd'], 'could not be read'],
+    [['diff', '-', '-'], 'Only one of both'],
+  ])('refuses %j with 2', async (args, sentence) => {
+    const { code, out, said } = await run(args)
+    expect([code, out]).toEqual([2, ''])
+    expect(said).toContain(sentence)
+  })
+})
+
 it('lists every rule, and shows one with its examples', async () => {
   const all = await run(['rules'])
   expect(all.out.split('\n').length).toBeGreaterThan(12)
@@ -217,6 +260,10 @@ it('lists every rule, and shows one with its examples', async () => {
   expect((await run(['rules', 'none'])).said).toBe('No rule is called none.\n')
 })
 
+const difference = z.object({
+  entries: z.array(z.object({ laterId: z.string().optional() })),
+  findings: z.object({ appeared: z.array(z.object({ nodes: z.array(z.string()) })) }),
+})
 const result = z.object({
   ruleId: z.string(),
   ruleIndex: z.number(),

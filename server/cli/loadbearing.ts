@@ -1,10 +1,11 @@
-/** The command line: `loadbearing check | convert | rules`. It prints, and ends with 0, 1 or 2. */
+/** The command line: `loadbearing check | convert | rules | diff`. It prints, and ends with 0, 1 or 2. */
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { severities } from '#shared/checker/define-rule.ts'
 import { rules } from '#shared/checker/rules/index.ts'
 import { check, checkFormats } from './loadbearing/check.ts'
 import { convert, convertTargets } from './loadbearing/convert.ts'
+import { diff, diffFormats } from './loadbearing/diff.ts'
 import { listRules } from './loadbearing/list-rules.ts'
 import { findPolicy } from './loadbearing/read-policy.ts'
 import { usage, UsageError } from './loadbearing/usage.ts'
@@ -20,6 +21,7 @@ const commands: Readonly<
   check: [runCheck, { format: text, 'fail-on': text, config: text, 'no-config': flag }],
   convert: [runConvert, { to: text, out: text }],
   rules: [runRules, { format: text }],
+  diff: [runDiff, { format: text, findings: flag, config: text, 'no-config': flag }],
 }
 
 // Whoever reads along may have had enough, as `head` does.
@@ -52,7 +54,7 @@ async function runCheck(names: readonly string[], values: Values): Promise<numbe
     format: choose('format', values, checkFormats, 'text'),
     failOn: failOnOf(values),
     config: configOf(values),
-    today: new Date().toISOString().slice(0, 10),
+    today: today(),
     hasColors: process.stdout.isTTY && process.env['NO_COLOR'] === undefined,
   })
   for (const remark of remarks) process.stderr.write(`${remark}\n`)
@@ -71,6 +73,29 @@ async function runConvert([file, ...more]: readonly string[], values: Values): P
 
 async function runRules([id]: readonly string[], values: Values): Promise<number> {
   return print(listRules(rules, id, choose('format', values, ['text', 'json'], 'text')))
+}
+
+async function runDiff(
+  [before, after, ...more]: readonly string[],
+  values: Values,
+): Promise<number> {
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new UsageError(`diff expects two files.\n\n${usage}`)
+  }
+  const { output, remarks, exitCode } = await diff({
+    before,
+    after,
+    format: choose('format', values, diffFormats, 'text'),
+    findings:
+      values['findings'] === true ? { config: configOf(values), today: today() } : undefined,
+  })
+  for (const remark of remarks) process.stderr.write(`${remark}\n`)
+  print(output)
+  return exitCode
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 function failOnOf(values: Values) {

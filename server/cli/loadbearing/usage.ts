@@ -17,10 +17,14 @@ Options of check
 Options of convert
   --to markdown|mermaid|json  The format to write.
   --out FILE                  Where to (standard output).
-Options of rules and diff
+Options of rules
   --format text|json          How to answer (text).
+Options of diff
+  --format text|json|markdown How to answer (text).
+  --findings                  Also what the judges find now and found before (with --config, --no-config).
 
-Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 something could not be read.
+Exit codes: 0 nothing at or above --fail-on, or no difference; 1 findings, or a difference;
+2 something could not be read.
 `
 
 /** The call cannot be carried out as it stands; its message is for the person who made it. */
