@@ -26,7 +26,7 @@ const initial: Preferences = {
   isBriefOpen: true,
   isSideOpen: true,
   sideTab: 'findings',
-  sideWidth: 340,
+  sideWidth: 376,
   showsMarks: true,
   showsScore: true,
   findingsBy: 'category',
