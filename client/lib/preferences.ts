@@ -14,8 +14,8 @@ export interface Preferences {
   /** CSS pixels, 320 to 400. */
   readonly sideWidth: number
   readonly showsMarks: boolean
-  /** Whether the score says where it comes from. */
-  readonly showsScore: boolean
+  /** Whether the score says where it comes from; absent until somebody chose. */
+  readonly showsScore?: boolean
   readonly findingsBy: 'category' | 'component'
   /** Whether a board asks for the name of somebody who has none. */
   readonly isAskedForName: boolean
@@ -28,7 +28,6 @@ const initial: Preferences = {
   sideTab: 'findings',
   sideWidth: 376,
   showsMarks: true,
-  showsScore: true,
   findingsBy: 'category',
   isAskedForName: true,
 }

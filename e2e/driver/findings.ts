@@ -12,6 +12,31 @@ export class Findings {
     return this.panel.getByRole('switch', { name: 'Marks on the canvas' })
   }
 
+  get score(): Locator {
+    return this.panel.getByRole('region', { name: 'Score' })
+  }
+
+  get grouping(): Locator {
+    return this.panel.getByLabel('Group findings by')
+  }
+
+  /** The head of what somebody said something against. */
+  get answered(): Locator {
+    return this.head('Answered by you')
+  }
+
+  /** A head of the list, which folds what is under it. */
+  head(title: string): Locator {
+    const section = this.panel.getByRole('region', { name: title, exact: true })
+    return section.getByRole('heading', { level: 2 }).getByRole('button')
+  }
+
+  filter(severity: RegExp): Locator {
+    return this.panel
+      .getByRole('group', { name: 'Severities that are listed' })
+      .getByRole('button', { name: severity })
+  }
+
   finding(title: string | RegExp): Locator {
     return this.panel.getByRole('listitem').filter({ hasText: title })
   }

@@ -2,6 +2,7 @@ import { expect, test } from '#e2e/fixtures/test.ts'
 
 /** A second after the pause, and what a busy machine may add. */
 const soon = { timeout: 3_000 }
+const title = 'A client reaches a store directly'
 
 test('a finding appears after the pause, explains itself, and vanishes when it is answered', async ({
   person,
@@ -9,13 +10,13 @@ test('a finding appears after the pause, explains itself, and vanishes when it i
   const ada = await person('Ada')
   const { page, board } = ada
   const { canvas, findings } = board
-  const title = 'A client reaches a store directly'
   await ada.newBoard()
   await board.openTab('Findings')
   await canvas.insert('web client')
   await canvas.insert('postgres')
   await expect(canvas.markWith(title)).toBeVisible(soon)
   await expect(findings.finding(title)).toBeVisible()
+  await expect(findings.score).toContainText('of 100')
 
   await canvas.markWith(title).click()
   await expect(findings.panel).toContainText('What to consider')
@@ -29,6 +30,7 @@ test('a finding appears after the pause, explains itself, and vanishes when it i
   await expect(canvas.markWith(title)).toBeVisible()
 
   await board.openTab('Outline')
+  await expect(board.outline.row('PostgreSQL').first()).toHaveAccessibleName(/finding/)
   await board.outline.row('to PostgreSQL').click()
   await page.keyboard.press('Delete')
   await board.openTab('Findings')
@@ -43,5 +45,76 @@ test('both see the same findings', async ({ person }) => {
   await bo.board.openTab('Findings')
   await ada.board.canvas.insert('web client')
   await ada.board.canvas.insert('postgres')
-  await expect(bo.board.findings.finding('A client reaches a store directly')).toBeVisible()
+  await expect(bo.board.findings.finding(title)).toBeVisible()
+})
+
+test('a finding is answered with a reason, and the answer can be taken back', async ({
+  person,
+}) => {
+  const ada = await person('Ada')
+  const { page, board } = ada
+  const { canvas, findings } = board
+  await ada.newBoard()
+  await board.openTab('Findings')
+  await canvas.insert('web client')
+  await canvas.insert('postgres')
+  await findings.open(title)
+  await findings.panel.getByRole('button', { name: 'Answer it' }).click()
+  await page.getByLabel('Why this is fine here').fill('A kiosk in our own building.')
+  await expect(findings.panel).toContainText('Kept in this browser alone')
+  await page.getByRole('button', { name: 'Answer the finding' }).click()
+  await expect(findings.finding(title)).toHaveCount(0)
+
+  await page.reload()
+  await board.opened()
+  await findings.answered.click(soon)
+  await expect(findings.finding(title)).toContainText('A kiosk in our own building.')
+  await page.getByRole('button', { name: `Take the answer back: ${title}` }).click()
+  await expect(findings.answered).toHaveCount(0)
+  await expect(findings.finding(title)).toBeVisible()
+})
+
+test('the list is filtered by severity and grouped by component, and that is kept', async ({
+  person,
+}) => {
+  const ada = await person('Ada')
+  const { page, board } = ada
+  const { canvas, findings } = board
+  await ada.newBoard()
+  await board.openTab('Findings')
+  await canvas.insert('web client')
+  await canvas.insert('postgres')
+  await expect(findings.finding(title)).toBeVisible()
+  await findings.filter(/error/).click()
+  await expect(findings.finding(title)).toHaveCount(0)
+  await findings.filter(/error/).click()
+  await findings.grouping.selectOption('By component')
+  await expect(findings.head('PostgreSQL')).toBeVisible()
+  await page.reload()
+  await board.opened()
+  await findings.head('PostgreSQL').click(soon)
+  await expect(findings.head('PostgreSQL')).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('arrow keys go from badge to badge and from row to row', async ({ person }) => {
+  const ada = await person('Ada')
+  const { page, board } = ada
+  const { canvas, findings } = board
+  await ada.newBoard()
+  await board.openTab('Findings')
+  await board.startFromPattern()
+  await expect(canvas.marks.nth(1)).toBeVisible(soon)
+  const focused = page.locator('.lb-mark:focus')
+  await canvas.marks.first().focus()
+  const first = await focused.getAttribute('data-mark')
+  await page.keyboard.press('ArrowRight')
+  await expect(focused).toHaveCount(1)
+  await expect(focused).not.toHaveAttribute('data-mark', first ?? '')
+  await page.keyboard.press('ArrowLeft')
+  await expect(focused).toHaveAttribute('data-mark', first ?? '')
+
+  const rows = findings.panel.locator('[data-row]')
+  await rows.first().focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toBeFocused()
 })

@@ -1,7 +1,7 @@
 /** Findings under heads, by category or by the component that they are about. */
 import { categories, severities, type Finding, type Severity } from '#shared/checker/define-rule.ts'
 import type { DesignNode, Graph } from '#shared/design/design.ts'
-import { findKind } from '#shared/kinds/find-kind.ts'
+import { findInPalette } from '#shared/kinds/find-in-palette.ts'
 import { categoryTitles } from './category-titles.ts'
 import { homeOf } from './finding-marks.ts'
 
@@ -67,7 +67,7 @@ function byComponent(findings: readonly Finding[], graph: Graph): readonly Findi
 
 function titleOf(node: DesignNode | undefined): string {
   if (node === undefined) return 'Beside the drawing'
-  return node.label.trim() === '' ? findKind(node.kind).title : node.label
+  return node.label.trim() === '' ? findInPalette(node.kind).title : node.label
 }
 
 /** Then the fuller one first. */

@@ -7,8 +7,12 @@ import { persist } from 'zustand/middleware'
 import type { Finding } from '#shared/checker/define-rule.ts'
 
 export interface Defence {
+  readonly status: 'defended'
   readonly reason: string
+  /** What it was given about: it holds for this evidence alone. */
   readonly evidenceHash: string
+  /** `at`: milliseconds since 1970. */
+  readonly since: { readonly at: number }
 }
 
 /** By id of a finding. */
@@ -36,5 +40,5 @@ export function defend(boardId: string, findings: readonly Finding[], reason: st
 }
 
 function defenceOf({ evidenceHash }: Finding, reason: string): Defence {
-  return { reason, evidenceHash }
+  return { status: 'defended', reason, evidenceHash, since: { at: Date.now() } }
 }

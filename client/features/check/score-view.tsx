@@ -20,7 +20,7 @@ interface ScoreViewProps {
 
 /** How far the design has come: one number, and on request where it comes from. */
 export function ScoreView(props: ScoreViewProps) {
-  const { score, change, isOpen, onToggle } = props
+  const { score, change, notJudged, isOpen, onToggle } = props
   if (score.percent === undefined) return null
   return (
     <section className={css.score} aria-label="Score">
@@ -34,7 +34,7 @@ export function ScoreView(props: ScoreViewProps) {
           <strong className={css.percent}>{score.percent}</strong> of 100
         </span>
         <Change points={change?.percent} />
-        {score.isMastered && (
+        {score.isMastered && notJudged.length === 0 && (
           <span className={css.mastered}>
             <Icon name="resolve" size={13} /> Holds up
           </span>

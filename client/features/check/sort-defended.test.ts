@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest'
 import { exampleFinding } from '#client/testing/example-finding.ts'
+import type { Defences } from './defences.ts'
 import { sortDefended, toMark } from './sort-defended.ts'
 
 const queue = exampleFinding({ id: 'queue', evidenceHash: 'a' })
 const store = exampleFinding({ id: 'store', evidenceHash: 'b' })
-const defences = { queue: { reason: 'Drained by hand once a day.', evidenceHash: 'a' } }
+const defences: Defences = {
+  queue: {
+    status: 'defended',
+    reason: 'Drained by hand once a day.',
+    evidenceHash: 'a',
+    since: { at: 0 },
+  },
+}
 
 it('sets apart what somebody answered, with the reason', () => {
   const { open, defended, former } = sortDefended([queue, store], defences)

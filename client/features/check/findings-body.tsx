@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { Finding, Severity } from '#shared/checker/define-rule.ts'
+import { emptyGraph } from '#shared/design/design.ts'
+import { prefer, usePreferences } from '#client/lib/preferences.ts'
+import { phoneQuery, useMedia } from '#client/lib/use-media.ts'
+import { arrangeFindings } from './arrange-findings.ts'
+import { DefendedFindings } from './defended-findings.tsx'
+import { defend } from './defences.ts'
+import type { FindingActs } from './finding-acts.ts'
+import { FindingSections } from './finding-sections.tsx'
+import type { FindingsPanelProps } from './findings-panel-props.ts'
+import { FindingsToolbar } from './findings-toolbar.tsx'
+import { useChangeSinceLastLook } from './last-look.ts'
+import { ScoreView } from './score-view.tsx'
+
+/** What was judged: the score, what is open under heads, and what somebody answered. */
+export function FindingsBody(props: FindingsPanelProps) {
+  const { boardId, found, sorted, selected, onSelect, onShow } = props
+  const isPhone = useMedia(phoneQuery)
+  // On a phone's sheet the whole score would hide the findings.
+  const { showsScore = !isPhone, findingsBy } = usePreferences()
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
+  const change = useChangeSinceLastLook(boardId, found.score)
+  const { graph = emptyGraph, score, notJudged } = found
+  // What somebody was sent to is shown, whatever is filtered.
+  const shown = sorted.open.filter(({ id, severity }) => !hidden.has(severity) || id === selected)
+  const isOpen = new Set(sorted.open.map(({ id }) => id))
+  const acts: FindingActs = {
+    select: onSelect,
+    show: onShow,
+    defend: (findings, reason) => defend(boardId, findings, reason),
+    formerReason: (id) => sorted.former.get(id),
+  }
+  const goTo = ({ id, nodes, edges }: Finding) => {
+    onSelect(id)
+    if (nodes.length > 0) onShow([...nodes, ...edges])
+  }
+  return (
+    <>
+      <ScoreView
+        {...{ score, change, notJudged }}
+        heaviest={score.heaviest.filter(({ id }) => isOpen.has(id))}
+        isOpen={showsScore}
+        onToggle={(isScoreOpen) => prefer({ showsScore: isScoreOpen })}
+        onSelect={goTo}
+      />
+      {sorted.open.length > 0 && (
+        <FindingsToolbar
+          findings={sorted.open}
+          by={findingsBy}
+          onBy={(by) => prefer({ findingsBy: by })}
+          hidden={hidden}
+          onHidden={setHidden}
+        />
+      )}
+      <FindingSections
+        key={findingsBy}
+        sections={arrangeFindings(shown, findingsBy, graph)}
+        {...{ selected, acts }}
+      />
+      <DefendedFindings defended={sorted.defended} acts={acts} />
+    </>
+  )
+}
