@@ -38,8 +38,8 @@ export function ApiDocsPage() {
       <main>
         <h1>Interface for programs</h1>
         <p className={css.lead}>
-          Everything the board does goes over these calls, in JSON. Public ones answer alike for
-          everybody; the others need the cookie that a browser has once it opened a board.{' '}
+          What a program can ask of this server, in JSON. The public calls answer alike for
+          everybody; the others need the cookie that a browser is given with its first page.{' '}
           <a href={source}>OpenAPI document</a>
         </p>
         <Content document={description} onReload={reload} />

@@ -20,8 +20,10 @@ export function CallView({ call, onTry }: CallViewProps) {
       <summary>
         <Icon name="down" size={14} />
         <span className={css.method}>{method}</span>
-        <code className={css.path}>{path}</code>
-        {isPublic && <Badge>public</Badge>}
+        <span className={css.path}>
+          <code>{path}</code>
+          {isPublic && <Badge>public</Badge>}
+        </span>
         <span className={css.summary}>{summary}</span>
       </summary>
       <div className={css.about}>
