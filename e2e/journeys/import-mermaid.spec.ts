@@ -94,6 +94,23 @@ test('tidying up moves what lies on a heap, and is one step', async ({ person })
   await expect.poll(() => board.canvas.centreOf('Service')).toEqual(heaped)
 })
 
+test('a document that was edited elsewhere changes the board that it came from', async ({
+  person,
+}) => {
+  const ada = await person('Ada')
+  const { page, board } = ada
+  await ada.newBoard({ title: 'Short links' })
+  await board.startFromPattern()
+  const { content } = await board.exportAs('Download design document')
+  await dropFile(page, 'links.md', content.toString('utf8').replace('"Service"', '"Orders"'))
+  const dialog = page.getByRole('dialog', { name: 'Import links.md' })
+  await expect(dialog.getByText('1 change: 1 renamed')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Change what is on the board' }).click()
+  await expect(board.canvas.card('Orders')).toBeVisible()
+  await expect(board.canvas.card('Service')).toHaveCount(0)
+  await expect(board.canvas.card('Web client')).toHaveCount(1)
+})
+
 test('the board is edited as text, merges by id, and a slip changes nothing', async ({
   person,
 }) => {

@@ -16,12 +16,16 @@ interface ComponentRowProps {
 
 const words = { unsure: 'Unsure', likely: 'Likely', sure: 'Sure' } as const
 
+/** What a box that nothing is known of mostly is. */
+const usual = ['service', 'worker', 'external-service']
+
 /** A component as it was understood; what else it may be is one click away. */
 export function ComponentRow({ component, chosen, onChoose }: ComponentRowProps) {
   const { node, confidence, alternatives } = component
   const kind = findInPalette(chosen ?? node.kind)
   const name = node.label || kind.title
-  const others = [...new Set([node.kind, ...alternatives])].filter((id) => id !== kind.id)
+  const offered = alternatives.length > 0 || confidence === 'sure' ? alternatives : usual
+  const others = [...new Set([node.kind, ...offered])].filter((id) => id !== kind.id)
   const offersOthers = confidence !== 'sure' || chosen !== undefined
   return (
     <li className={css.component}>

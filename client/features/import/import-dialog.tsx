@@ -6,6 +6,8 @@ import { Spinner } from '#client/ui/spinner.tsx'
 import { TextArea } from '#client/ui/text-area.tsx'
 import css from './import.module.css'
 import { ProblemList } from './problem-list.tsx'
+import { UpdateOffer } from './update-offer.tsx'
+import { readUpdate } from './read-update.ts'
 import { readDrawing, withKinds, type ReadDrawing } from './read-drawing.ts'
 import { Understood } from './understood.tsx'
 import { usePlacing, type Placing } from './use-placing.ts'
@@ -25,6 +27,7 @@ export function ImportDialog({ handle, offered, onClose }: ImportDialogProps) {
   const [chosen, setChosen] = useState(none)
   const read = useDeferredValue(text)
   const drawing = useMemo(() => (read.trim() === '' ? undefined : readDrawing(read)), [read])
+  const update = useMemo(() => readUpdate(handle.graph(), read), [handle, read])
   const close = () => {
     onClose()
     setTimeout(() => handle.focus())
@@ -51,6 +54,9 @@ export function ImportDialog({ handle, offered, onClose }: ImportDialogProps) {
           <div role="status">
             <ProblemList problems={drawing.problems} />
           </div>
+        )}
+        {update !== undefined && (
+          <UpdateOffer handle={handle} update={update} chosen={chosen} onDone={close} />
         )}
         {isGood && (
           <Understood
