@@ -2,7 +2,7 @@
 import { sectionIds, sectionTitles, type SectionId } from '#shared/design/answers.ts'
 import { stableHash } from '#shared/checker/stable-hash.ts'
 import { textOfItem, type AnswersDiff, type Item, type ListName } from './answer-changes.ts'
-import type { DiffEntry, Nature } from './describe-diff.ts'
+import type { DiffEntry, Nature } from './diff-entry.ts'
 import { listNames } from './design-diff.ts'
 import type { ListDiff } from './list-changes.ts'
 import { arrow, shown, wordsOf } from './words.ts'

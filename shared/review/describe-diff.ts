@@ -1,35 +1,13 @@
-/** A difference in words, one entry for each thing that differs: what lists, Markdown and canvases show. */
+/** A difference in words: what was drawn, what was said and the numbers. */
 import type { Design, DesignEdge } from '#shared/design/design.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import type { DesignDiff, StructuralChange } from './design-diff.ts'
 import { describeAnswers } from './describe-answers.ts'
 import { describeScale } from './describe-scale.ts'
+import { natures, type DiffEntry, type Nature } from './diff-entry.ts'
 import type { FieldChange, Rename } from './graph-changes.ts'
 import { propertyName, referenceOf, type Thing, type What } from './thing-fields.ts'
 import { arrow, quoted, wordsOf } from './words.ts'
-
-export const natures = [
-  'added',
-  'removed',
-  'renamed',
-  'retyped',
-  'rewired',
-  'relocated',
-  'changed',
-] as const
-export type Nature = (typeof natures)[number]
-
-export interface DiffEntry {
-  readonly chapter: 'Components' | 'Arrows' | 'Boundaries' | 'Answers' | 'Scale'
-  /** Everything that happened to it, the weightiest first. `relocated` is another boundary, not a move. */
-  readonly natures: readonly Nature[]
-  /** Ids in the earlier and the later design, where it is drawn there. */
-  readonly earlierId?: string
-  readonly laterId?: string
-  readonly title: string
-  /** Each change in a few words: "technology: MySQL → PostgreSQL". */
-  readonly details: readonly string[]
-}
 
 interface Naming {
   name(what: What, id: string): string

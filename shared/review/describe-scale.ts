@@ -1,5 +1,5 @@
 /** The changed numbers of a design in words. */
-import type { DiffEntry } from './describe-diff.ts'
+import type { DiffEntry } from './diff-entry.ts'
 import type { ScaleChange, ScaleField } from './scale-changes.ts'
 import { arrow } from './words.ts'
 

@@ -50,6 +50,14 @@ export function laterIdsOf(diff?: GraphDiff): LaterId {
   return (id) => ids.get(id) ?? (removed.has(id) ? `removed ${id}` : id)
 }
 
+/** The way back, for values of the later design; what is new there keeps its id. */
+export function earlierIdsOf(diff?: GraphDiff): LaterId {
+  if (diff === undefined) return (id) => id
+  const { nodes, edges, groups } = diff.renumbered
+  const ids = new Map([...groups, ...edges, ...nodes].map(([old, now]) => [now, old]))
+  return (id) => ids.get(id) ?? id
+}
+
 /** What makes a finding itself: its rule and what it is about, under later ids. */
 export function identityOf(
   { rule, subject }: Pick<Finding, 'rule' | 'subject'>,
@@ -60,21 +68,28 @@ export function identityOf(
 
 /** Whether a finding rests on the same values, ids among them being the same things. */
 function hasSameEvidence(from: Finding, to: Finding, laterId: LaterId): boolean {
-  return (
-    from.evidenceHash === to.evidenceHash ||
-    stableHash(translated(from.evidence, laterId)) === stableHash(translated(to.evidence))
-  )
+  if (from.evidenceHash === to.evidenceHash) return true
+  const was = inOrder(withIds(from.evidence, laterId))
+  return stableHash(was) === stableHash(inOrder(to.evidence))
 }
 
-/** Values with their ids replaced; lists of texts are sorted, since ids decide their order. */
-export function translated(value: unknown, laterId: LaterId = (id) => id): unknown {
-  if (typeof value === 'string') return laterId(value)
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value.map((item) => translated(item, laterId))
-    return items.every((item) => typeof item === 'string') ? items.toSorted() : items
-  }
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, translated(inner, laterId)]),
-  )
+/** Values with the ids among them replaced. */
+export function withIds(value: unknown, idOf: LaterId): unknown {
+  return mapped(value, (inner) => (typeof inner === 'string' ? idOf(inner) : inner))
+}
+
+/** Lists of texts sorted, since ids decide their order. */
+export function inOrder(value: unknown): unknown {
+  return mapped(value, (inner) => {
+    const isList = Array.isArray(inner) && inner.every((item) => typeof item === 'string')
+    return isList ? inner.toSorted() : inner
+  })
+}
+
+/** Rebuilds a JSON value from its leaves up. */
+function mapped(value: unknown, change: (inner: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return change(value.map((item) => mapped(item, change)))
+  if (typeof value !== 'object' || value === null) return change(value)
+  const entries = Object.entries(value).map(([key, inner]) => [key, mapped(inner, change)] as const)
+  return Object.fromEntries(entries)
 }

@@ -1,5 +1,5 @@
 /** A difference as people read it: for a terminal, and as Markdown for a request to change something. */
-import type { DiffEntry, Nature } from './describe-diff.ts'
+import type { DiffEntry, Nature } from './diff-entry.ts'
 import type { FindingsDiff } from './finding-changes.ts'
 
 export interface DiffReport {

@@ -12,13 +12,21 @@ export function likenessTable(
   const pieces = before.map(piecesOf)
   const places = new Map<string, number[]>()
   for (const [at, set] of pieces.entries()) {
-    for (const piece of set) places.set(piece, [...(places.get(piece) ?? []), at])
+    for (const piece of set) {
+      const known = places.get(piece)
+      if (known === undefined) places.set(piece, [at])
+      else known.push(at)
+    }
   }
+  const sizes = pieces.map((set) => set.size)
   return after.map((text) => {
     const own = piecesOf(text)
     const row = new Float64Array(before.length)
     for (const piece of own) for (const at of places.get(piece) ?? []) row[at] = (row[at] ?? 0) + 1
-    return row.map((shared, at) => (2 * shared) / Math.max(1, own.size + (pieces[at]?.size ?? 0)))
+    for (let at = 0; at < row.length; at += 1) {
+      row[at] = (2 * (row[at] ?? 0)) / Math.max(1, own.size + (sizes[at] ?? 0))
+    }
+    return row
   })
 }
 

@@ -8,6 +8,8 @@ import { folded, type Pairing } from './pairing.ts'
 import { sharedOf } from './shared-of.ts'
 
 const weights = { label: 0.5, kind: 0.15, technology: 0.1, neighbours: 0.35 } as const
+/** What everything but the label can come to. */
+const mostBeside = weights.kind + weights.technology + weights.neighbours
 const leastScore = 0.5
 /** What a label must have in common where both designs use the same ids: a new id there is a sign of its own. */
 const leastLikeness = { whereIdsAreShared: 0.4, elsewhere: 0 } as const
@@ -26,41 +28,55 @@ export function pairSimilarNodes(
   graphs: readonly [Graph, Graph],
   sharesIds: boolean,
 ): void {
+  const [olds, news] = [nodes.openBefore, nodes.openAfter]
+  if (olds.length === 0 || news.length === 0) return
   const least = sharesIds ? leastLikeness.whereIdsAreShared : leastLikeness.elsewhere
+  const pairs: Pairs = { olds, news, table: likenessTable(labelsOf(olds), labelsOf(news)), least }
   for (let round = 1; round <= rounds; round += 1) {
-    const found = candidatesOf(nodes, graphs, least)
-    if (found.length === 0) return
     // Only what is nearly the best may be paired before the neighbours of the rest are known.
-    const best = found.reduce((most, { score }) => Math.max(most, score), 0)
-    const sure = found.filter(({ score }) => round === rounds || score >= best - nearlyBest)
-    for (const { old, now } of sure.sort((a, b) => b.score - a.score)) nodes.pair(now.id, old.id)
+    const margin = round === rounds ? Number.POSITIVE_INFINITY : nearlyBest
+    const found = candidatesOf(nodes, graphs, pairs, margin)
+    if (found.length === 0) return
+    for (const { old, now } of found) nodes.pair(now.id, old.id)
   }
 }
 
-/** Likely pairs of what is open yet. */
+interface Pairs {
+  readonly olds: readonly DesignNode[]
+  readonly news: readonly DesignNode[]
+  /** Likeness of labels: a row for each later component, a column for each earlier one. */
+  readonly table: readonly Float64Array[]
+  readonly least: number
+}
+
+/** Likely pairs of what is open yet, none further than `margin` from the likeliest, which comes first. */
 function candidatesOf(
   nodes: Pairing<DesignNode>,
   [before, after]: readonly [Graph, Graph],
-  least: number,
+  { olds, news, table, least }: Pairs,
+  margin: number,
 ): readonly Candidate[] {
-  const [olds, news] = [nodes.openBefore, nodes.openAfter]
-  if (olds.length === 0 || news.length === 0) return []
   const known = new Set(nodes.found.values())
   const was = neighboursOf(before, (id) => (known.has(id) ? id : undefined))
   const is = neighboursOf(after, (id) => nodes.found.get(id))
-  const table = likenessTable(labelsOf(olds), labelsOf(news))
+  let best = leastScore
   const found: Candidate[] = []
   for (const [row, now] of news.entries()) {
+    if (nodes.found.has(now.id)) continue
     for (const [column, old] of olds.entries()) {
       const likeness = table[row]?.[column] ?? 0
-      const own = weights.label * likeness + bodyScore(old, now)
-      if (likeness < least || own + weights.neighbours < leastScore) continue
+      const most = weights.label * likeness + mostBeside
+      if (likeness < least || most < Math.max(leastScore, best - margin)) continue
+      if (known.has(old.id)) continue
       const company = sharedOf(was.get(old.id), is.get(now.id))
-      const score = own + weights.neighbours * company
-      if (score >= leastScore && likeness + company > leastScore) found.push({ old, now, score })
+      const score = most - mostBeside + bodyScore(old, now) + weights.neighbours * company
+      if (score < leastScore || score < best - margin || likeness + company <= leastScore) continue
+      best = Math.max(best, score)
+      found.push({ old, now, score })
     }
   }
-  return found
+  const sure = found.filter(({ score }) => score >= best - margin)
+  return sure.sort((a, b) => b.score - a.score)
 }
 
 function labelsOf(nodes: readonly DesignNode[]): readonly string[] {
