@@ -115,9 +115,14 @@ function pathBetween(from: Spot, to: Spot): string {
   return `M${start.x} ${start.y}C${start.x} ${middle} ${end.x} ${middle} ${end.x} ${end.y}`
 }
 
-function labelOf({ label, replicas }: { label: string; replicas?: number }): string {
-  const text = label.length > 13 ? `${label.slice(0, 12)}…` : label
-  return replicas !== undefined && replicas > 1 ? `${text} ×${replicas}` : text
+/** Letters that fit into a box beside its icon. */
+const mostLetters = 13
+
+function labelOf({ label, replicas = 1 }: { label: string; replicas?: number }): string {
+  const copies = replicas > 1 ? ` ×${replicas}` : ''
+  const most = mostLetters - copies.length
+  const text = label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label
+  return text + copies
 }
 
 function wordsOf({ nodes, edges }: Graph): string {

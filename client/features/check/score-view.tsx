@@ -57,11 +57,11 @@ function Details({ score, change, notJudged, heaviest, onSelect }: ScoreViewProp
           <div key={category} className={css.bar} title={`${passed} of ${applicable} rules pass`}>
             <dt>{categoryTitles[category]}</dt>
             <dd>
+              <Change points={points.get(category)} isShort />
               <span className={css.track} aria-hidden="true">
                 <span style={{ inlineSize: `${percent}%` }} />
               </span>
               <span className="lb-number">{percent}</span>
-              <Change points={points.get(category)} isShort />
             </dd>
           </div>
         ))}
