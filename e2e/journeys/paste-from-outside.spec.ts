@@ -15,6 +15,8 @@ test('a pasted image lies in the asset store, and partners see it', async ({ per
   await paste(ada.page, { png: dot })
   for (const { page } of [ada, bo]) {
     const image = page.locator('.tl-image')
+    // For a moment the stored picture lies over the pasted one.
+    await expect(image).toHaveCount(1)
     await expect(image).toBeVisible()
     await expect.poll(() => image.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1)
   }
