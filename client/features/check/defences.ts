@@ -1,22 +1,14 @@
 /**
  * Reasons that somebody gave against findings. They are kept in this browser alone, by board and finding,
- * with what the finding rested on then.
+ * as an answer to the finding (`shared/review`) that holds for the evidence it was given about.
  */
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Finding } from '#shared/checker/define-rule.ts'
-
-export interface Defence {
-  readonly status: 'defended'
-  readonly reason: string
-  /** What it was given about: it holds for this evidence alone. */
-  readonly evidenceHash: string
-  /** `at`: milliseconds since 1970. */
-  readonly since: { readonly at: number }
-}
+import type { FindingAnswer } from '#shared/review/finding-states.ts'
 
 /** By id of a finding. */
-export type Defences = Readonly<Record<string, Defence>>
+export type Defences = Readonly<Record<string, FindingAnswer>>
 
 interface KeptDefences {
   readonly boards: Readonly<Record<string, Defences>>
@@ -39,6 +31,6 @@ export function defend(boardId: string, findings: readonly Finding[], reason: st
   useDefences.setState({ boards: { ...boards, [boardId]: defences } })
 }
 
-function defenceOf({ evidenceHash }: Finding, reason: string): Defence {
+function defenceOf({ evidenceHash }: Finding, reason: string): FindingAnswer {
   return { status: 'defended', reason, evidenceHash, since: { at: Date.now() } }
 }
