@@ -10,6 +10,21 @@ function problemsOf(text: string): readonly string[] {
 
 describe('a document that cannot be taken as it stands', () => {
   it.each([
+    ['sequenceDiagram\n  A->>B: hello', 'a sequence diagram'],
+    ['erDiagram\n  A ||--o{ B : has', 'an entity-relationship diagram'],
+    ['xychart-beta\n  bar [1, 2]', 'an XY chart'],
+  ])('names a bare diagram of another sort in %j', (text, name) => {
+    const [first = '', ...others] = problemsOf(text)
+    expect(first).toMatch(/^error 1: /)
+    expect(first).toContain(name)
+    expect(others).toEqual([])
+  })
+
+  it('takes a text that speaks of a timeline for no diagram', () => {
+    expect(problemsOf('timeline of the project, in words\n').join()).not.toContain('a timeline')
+  })
+
+  it.each([
     ['latencyTarget: fast', 'latencyTarget expects a time'],
     ['dataSize: 5 XB', 'dataSize expects an amount'],
     ['rto: soon', 'rto expects a duration'],

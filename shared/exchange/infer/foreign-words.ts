@@ -13,7 +13,9 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/负载均衡器?|ロードバランサー?|로드 ?밸런서/g, 'load balancer'],
   [/服务器|伺服器|サーバー?|서버/g, 'server'],
   [/微服务|服务|サービス|서비스/g, 'service'],
+  [/注册中心/g, 'service registry'],
   [/日志|ログ|로그/g, 'logs'],
+  [/(?<![\p{L}])netzwerk/giu, 'network'],
   [/监控|監視|監控|모니터링/g, 'monitoring'],
   [/对象存储|オブジェクトストレージ/g, 'object storage'],
   [/存储|ストレージ|스토리지/g, 'storage'],
@@ -39,7 +41,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\b(?:balanceador(?: de carga)?|lastverteiler|répartiteur de charge)\b/gi, 'load balancer'],
 ]
 const anything =
-  /[^ -~]|\b(?:base|banco|datenbank|basis|usuario|utilisateur|benutzer|nutzer|pengguna|utente|servidor|serveur|cliente|kunde|servicio|dienst|fila|cola|warteschlange|file|navegador|navigateur|almacenamiento|armazenamento|stockage|speicher|balanceador|lastverteiler)/i
+  /[^ -~]|\b(?:base|banco|datenbank|basis|usuario|utilisateur|benutzer|nutzer|pengguna|utente|servidor|serveur|cliente|kunde|servicio|dienst|fila|cola|warteschlange|file|navegador|navigateur|almacenamiento|armazenamento|stockage|speicher|balanceador|lastverteiler|netzwerk)/i
 
 /** The same text with those names in English, spaced apart; other words stay. */
 export function foreignWords(text: string): string {

@@ -133,6 +133,17 @@ describe('inferKinds', () => {
     expect(inferred.get('r')?.alternatives).toContain('key-value-db')
   })
 
+  it('lends what a product holds, and nothing from a frame that is called like a firm', () => {
+    const inside = (title: string) => {
+      const nodes = [{ id: 'a', label: 'General ledger DB', shape: 'cylinder', groupId: 'g' }]
+      return inferKinds(kinds, nodes, [], [{ id: 'g', label: title }]).get('a')?.kind
+    }
+    expect(inside('Bank')).toBe('sql-db')
+    const named = [{ id: 'm', label: 'MongoDB<br/>Database', shape: 'cylinder', groupId: 'g' }]
+    const layer = [{ id: 'g', label: 'Data layer' }]
+    expect(inferKinds(kinds, named, [], layer).get('m')?.kind).toBe('document-db')
+  })
+
   it('answers every node once, the same twice, whatever circles and strangers there are', () => {
     const nodes = [
       { id: 'a', label: '' },

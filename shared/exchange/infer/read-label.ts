@@ -2,11 +2,11 @@
  * What a label says about the kind of its component, each kind with a weight from 0 to 1. It reads the
  * name first and what is said about it second; it may not look at what the component is connected to.
  */
-import type { Kind } from '#shared/kinds/define-kind.ts'
+import { beforeLast, groupOf, isProduct, readJoined, type NameReading } from './join-words.ts'
 import { endingIn, matchesIn, wordsIn, type Lexicon, type Match, type Phrase } from './lexicon.ts'
 import { alternativesOf, linesOf, splitLabel } from './split-label.ts'
 import { wordsOfId } from './tokens.ts'
-import { carriers, dataNouns, jobNouns, neutral, people, somePeople } from './word-lists.ts'
+import { dataNouns, everyday, neutral, people, somePeople } from './word-lists.ts'
 
 /** Kinds with their weights; the heaviest is the most likely. */
 export type Weights = Map<string, number>
@@ -19,12 +19,6 @@ export interface LabelReading {
   readonly isNamed: boolean
 }
 
-interface NameReading {
-  readonly kinds: readonly string[]
-  readonly weight: number
-  readonly isWeak: boolean
-}
-
 export function readLabel(lexicon: Lexicon, label: string, id: string): LabelReading {
   const { names, about } = splitLabel(label)
   const weights: Weights = new Map()
@@ -35,7 +29,7 @@ export function readLabel(lexicon: Lexicon, label: string, id: string): LabelRea
     add(weights, reading, reading === named ? 1 : 0.55)
   })
   readAbout(lexicon, weights, about, named)
-  if (named === undefined)
+  if (named === undefined && !isInitials(id))
     add(weights, readName(lexicon, idWords(id)), weights.size > 0 ? 0.4 : 0.7)
   readWhole(lexicon, weights, label, names)
   return {
@@ -58,9 +52,13 @@ export function raise(weights: Weights, kind: string, weight: number): void {
   weights.set(kind, Math.max(weights.get(kind) ?? 0, weight))
 }
 
+/** "Elastic cluster 3 nodes" has three of something, and is no Node. */
+const counted =
+  /(?<=\S)\s+[x×]?\d+[x×]?\s+(?:nodes?|replicas?|instances?|brokers?|members?|pods?|shards?|servers?|copies|zones?|azs?|regions?)$/i
+
 /** A noun that names a thing comes last; what is general gives way to what stands before it. */
 function readName(lexicon: Lexicon, name: string): NameReading | undefined {
-  const tokens = wordsIn(lexicon, name)
+  const tokens = wordsIn(lexicon, name.replace(counted, '') || name)
   if (isPeople(name.trim())) return { kinds: ['web-client'], weight: 0.9, isWeak: false }
   const matches = endingIn(lexicon, tokens, matchesIn(lexicon, tokens))
   const last = matches.at(-1)
@@ -83,24 +81,12 @@ function readEnded(
   matches: readonly Match[],
   tokens: readonly string[],
 ): NameReading {
-  const before = matches.at(-2)
+  const before = beforeLast(lexicon, last, matches)
   const joined = before === undefined ? undefined : readJoined(lexicon, before, last)
   if (joined !== undefined) return joined
   const isExact = last.start === 0 && last.end === tokens.length
   const weight = last.phrase.isWeak ? 0.72 : isExact ? 0.95 : 0.85
   return { kinds: last.phrase.kinds, weight, isWeak: last.phrase.isWeak }
-}
-
-/** What two words make together where the last one alone would mislead. */
-function readJoined(lexicon: Lexicon, before: Match, last: Match): NameReading | undefined {
-  if (isConnector(lexicon, before, last)) return { kinds: ['service'], weight: 0.7, isWeak: true }
-  if (isOfPartner(lexicon, before, last)) {
-    return { kinds: before.phrase.kinds, weight: 0.86, isWeak: false }
-  }
-  const isCarrier = carriers.has(last.phrase.tokens.join(' '))
-  if (!last.phrase.isWeak || !decides(lexicon, before, last, isCarrier)) return undefined
-  const isWhole = before.phrase.product !== undefined || !before.phrase.isWeak
-  return { kinds: kindsBefore(before, last), weight: isWhole ? 0.88 : 0.7, isWeak: !isWhole }
 }
 
 /** "User profiles" and "Cache keys" are about a user and a cache without being one. */
@@ -116,48 +102,6 @@ function readUnended(
   if (lexicon.kinds.get(kind)?.traits.includes('client') === true) return undefined
   const isShort = trailing.length === 1
   return { kinds: phrase.kinds, weight: isShort ? 0.5 : 0.4, isWeak: true }
-}
-
-function decides(lexicon: Lexicon, before: Match, last: Match, isCarrier: boolean): boolean {
-  const [a, b] = [groupOf(lexicon, before), groupOf(lexicon, last)]
-  if (last.phrase.kinds[0] === 'read-replica') return before.phrase.kinds[0] !== 'sql-db'
-  if (jobNouns.has(last.phrase.tokens.join(' '))) return runsJobs(lexicon, before)
-  if (before.end !== last.start && before.phrase.product === undefined) return false
-  if (isCarrier) return !before.phrase.isWeak && carries(lexicon, before)
-  if (last.phrase.tokens.includes('api')) return a === 'outside'
-  return !before.phrase.isWeak && a === b && a !== 'edge' && a !== 'compute'
-}
-
-/** Whether "… service" and "… server" after it are still the thing itself. */
-function carries(lexicon: Lexicon, { phrase }: Match): boolean {
-  const [kind = ''] = phrase.kinds
-  return kind !== 'web-client' && kind !== 'mobile-client' && lexicon.kinds.has(kind)
-}
-
-/** A "Stripe client" or a "Redis client" is a piece of one's own program. */
-function isConnector(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
-  if (phrase.tokens.join(' ') !== 'client' || before.phrase.product === undefined) return false
-  return groupOf(lexicon, before) !== 'edge'
-}
-
-/** "Slack webhook" is Slack's, while a "Telegram bot" is one's own. */
-function isOfPartner(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
-  return groupOf(lexicon, before) === 'outside' && phrase.tokens.includes('webhook')
-}
-
-/** What runs on any platform is not named by it: "Kubernetes job", "Node.js app". */
-function runsJobs(lexicon: Lexicon, { phrase }: Match): boolean {
-  const kind = lexicon.kinds.get(phrase.kinds[0] ?? '')
-  if (phrase.product === undefined || kind === undefined) return false
-  return (
-    !['service', 'container-platform', 'monolith'].includes(kind.id) && kind.group !== 'outside'
-  )
-}
-
-/** A product of several kinds is the one that the word after it names: "Redis queue". */
-function kindsBefore(before: Match, last: Match): readonly string[] {
-  const shared = last.phrase.kinds.filter((kind) => before.phrase.kinds.includes(kind))
-  return [...new Set([...shared, ...before.phrase.kinds])]
 }
 
 /** What a thing runs on or is delivered by says that it runs, not what it is. */
@@ -198,7 +142,8 @@ function refinementOf(
   if (named === undefined) return undefined
   if (platforms.has(named.kinds[0] ?? '')) {
     const runs = ['compute', 'edge']
-    return about.find(({ kinds }) => runs.includes(lexicon.kinds.get(kinds[0] ?? '')?.group ?? ''))
+    const said = about.filter((reading) => reading !== onPlatform)
+    return said.find(({ kinds }) => runs.includes(lexicon.kinds.get(kinds[0] ?? '')?.group ?? ''))
   }
   const strong = about.find((reading) => !reading.isWeak)
   const isBetter = strong !== undefined && named.isWeak && isRefined(lexicon, named, strong)
@@ -209,6 +154,8 @@ function refinementOf(
 function isRefined(lexicon: Lexicon, named: NameReading, by: NameReading): boolean {
   const [a, b] = [named, by].map(({ kinds }) => lexicon.kinds.get(kinds[0] ?? '')?.group)
   if (a === 'compute') return by.kinds[0] === 'serverless-function' && named.weight < 0.6
+  // A queue "with DLQ" has one and is none.
+  if (a === 'messaging' && by.kinds[0] === 'dead-letter-queue') return false
   if (named.weight < 0.6) return true
   return a === b && a !== 'edge'
 }
@@ -263,17 +210,14 @@ function technologyOf(lexicon: Lexicon, label: string, kind: string): string {
   return (own ?? products[0])?.phrase.product ?? ''
 }
 
+/** "pop" and "es" are the beginnings of other words as often as names. */
+function isInitials(id: string): boolean {
+  return id.length < 4 && everyday.has(id.toLowerCase())
+}
+
 /** Letters and numbers that stand for nothing ("S3", "D1" as the third and the first) are no words. */
 function idWords(id: string): string {
   return /^[a-z]{0,2}\d*$/i.test(id) && !/^(?:db|lb|mq|ui|gw)\d*$/i.test(id) ? '' : wordsOfId(id)
-}
-
-function groupOf(lexicon: Lexicon, { phrase }: Match): Kind['group'] | undefined {
-  return lexicon.kinds.get(phrase.kinds[0] ?? '')?.group
-}
-
-function isProduct({ phrase }: Match): boolean {
-  return phrase.product !== undefined
 }
 
 function isNeutral(token: string): boolean {

@@ -123,7 +123,7 @@ export const runningPart: readonly PropertyReader[] = [
   {
     id: 'capacityQps',
     pattern: new RegExp(
-      `\\b(?:up to|max\\.?|capacity|handles?|each|limit)[\\s:=(~]*(?:of |is )?${count}\\s*(?:rps|qps|tps|req(?:uest)?s?\\s*\\/\\s*s\\w*|ops\\s*\\/\\s*s\\w*|writes?\\s*\\/\\s*s\\w*|reads?\\s*\\/\\s*s\\w*)`,
+      `\\b(?:up to|max\\.?|capacity|handles?|each|limit)[\\s:=(~]*(?:of |is )?${count}\\s*(?:rps|qps|tps|req(?:uest)?s?\\s*\\/\\s*s\\w*|ops\\s*\\/\\s*s\\w*|writes?\\s*\\/\\s*s\\w*|reads?\\s*\\/\\s*s\\w*)(?!\\s*(?:per|a|each|for (?:a|each)|\\/)\\s*(?:user|client|customer|key|ip|tenant|device|caller|account|token|partner))`,
       'i',
     ),
     valueOf: numberOf,

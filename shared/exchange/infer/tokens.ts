@@ -26,6 +26,7 @@ const synonyms: Readonly<Record<string, string>> = {
   mgr: 'manager',
   otel: 'opentelemetry',
   gh: 'github',
+  apis: 'api',
   microservices: 'service',
   microservice: 'service',
   pubsub: 'pub sub',

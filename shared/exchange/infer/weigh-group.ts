@@ -76,13 +76,19 @@ function readTitle(lexicon: Lexicon, label: string): Title {
   const named = table.find(([, pattern]) => pattern.test(label))
   const reading = readLabel(lexicon, label, '')
   const kind = heaviest(reading.weights)
-  const isLent = reading.isNamed && lending.has(lexicon.kinds.get(kind)?.group ?? '')
+  const isLent = reading.isNamed && isLending(lexicon, kind, reading.technology)
   if (isLent && named?.[0] !== 'external-service') return { kind, isLegend: false }
   if (named !== undefined) return { kind: named[0], isLegend: false }
   return {
     kind: places.test(label) || !reading.isNamed ? '' : lentBy(lexicon, kind),
     isLegend: false,
   }
+}
+
+/** "Stripe" around a box says whose it is; "Bank" and "Store" are as likely the firm that draws. */
+function isLending(lexicon: Lexicon, kind: string, product: string): boolean {
+  const group = lexicon.kinds.get(kind)?.group ?? ''
+  return lending.has(group) && (group !== 'outside' || product !== '')
 }
 
 function lentBy(lexicon: Lexicon, kind: string): string {
@@ -102,10 +108,16 @@ export function weighByGroup(
   const best = weights.get(own) ?? 0
   const { kind } = title
   if (own === genericKindId || lexicon.kinds.get(own) === undefined) return
-  if (weights.has(kind) && own !== kind) raise(weights, kind, Math.min(0.98, best + 0.02))
+  if (own !== kind && isHinted(weights, kind, isNamed))
+    raise(weights, kind, Math.min(0.98, best + 0.02))
   else if (kind === 'external-service') moveOut(lexicon, weights, isNamed)
   else if (best < 0.6 || isLikeLent(lexicon, own, kind, isNamed))
     raise(weights, kind, Math.max(0.66, best + 0.01))
+}
+
+/** What a name says for itself outweighs what is merely said beside it. */
+function isHinted(weights: Weights, kind: string, isNamed: boolean): boolean {
+  return (weights.get(kind) ?? 0) >= (isNamed ? 0.5 : 0.01)
 }
 
 /** What a frame of third parties holds is a third party, unless it is a client or clearly our own. */

@@ -38,9 +38,18 @@ export function weighNode(lexicon: Lexicon, node: DrawnNode): LabelReading {
   if (hint !== '' && !reading.isNamed) addHint(lexicon, weights, hint)
   holdToShape(lexicon, weights, shape)
   if (outside.test(label)) moveOutside(lexicon, weights, label)
-  if (!cylinders.has(shape)) addBoxes(lexicon, weights, node)
+  if (!cylinders.has(shape)) {
+    addBoxes(lexicon, weights, node)
+    if (!reading.isNamed) addSearch(weights, label)
+  }
   if (bestOf(weights) < 0.35) raise(weights, 'service', 0.4)
   return reading
+}
+
+/** "Flight search" in a plain box is the part that searches; the index would be drawn as a store. */
+function addSearch(weights: Weights, label: string): void {
+  if (heaviest(weights) !== 'search-index' || !/\S\s+search\W*$/i.test(label)) return
+  raise(weights, 'service', bestOf(weights) + 0.01)
 }
 
 /** The greatest weight; 0 when nothing weighs. */

@@ -47,7 +47,7 @@ export const everyday: ReadonlySet<string> = setOf(`
   signer, public, people, person, human, editor, shell, hardware, camera, exchange, bank, maps, build, release, lock, primary, secondary, gold, silver, bronze, lake,
   person, image, images, video, videos, media, asset, assets, file, files, folder, flags, quota, email, sms, ai, model, event, task, step, line, x, git, recovery,
   history, ca, acm, sap, dax, d1, r2, es, deploy, deployment, hsm, trace, spans, journal, ingest, extractor, staging, vip, pop, env, reader, follower, peer, miner, kernel,
-  widget, plan, table, schema, cube, settings, token, bind, pound, iis, atlas, apollo, bull, horizon, solace, sphinx, zinc, clip, keystone, container, runner,
+  widget, plan, table, warehouse, schema, cube, settings, token, bind, pound, iis, atlas, apollo, bull, horizon, solace, sphinx, zinc, clip, keystone, container, runner,
   transformer, transformation, chart, charts, stats, statistics, alert, alerts, audit, ledger, on call, partition, projection, projections, relay, box, hetzner, harbor, helm, vault`)
 
 /** Which kind a product or word of several kinds stands for when nothing around it speaks. */
@@ -75,6 +75,7 @@ export const firstKinds: Readonly<Record<string, string>> = {
   django: 'service monolith',
   rabbitmq: 'queue pubsub',
   'service bus': 'queue esb',
+  'outbox table': 'sql-db queue',
   pod: 'service container-platform',
   container: 'service container-platform',
   bullmq: 'queue worker',
@@ -111,7 +112,7 @@ export const firstKinds: Readonly<Record<string, string>> = {
 
 /** People and what they are called; they stand for the program in front of them. */
 export const people =
-  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|participants?|candidates?|interviewers?|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|browsers?)$/i
+  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|participants?|candidates?|interviewers?|readers|editors|subscribers|listeners|followers|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|browsers?)$/i
 
 /** The same after whatever word: "On-call engineer", "Event staff"; an operator or an agent may be a program. */
 export const somePeople =
@@ -119,7 +120,7 @@ export const somePeople =
 
 /** Verbs that begin a step of a process and never a name. */
 export const stepVerbs: ReadonlySet<string> = setOf(`
-  send, check, validate, verify, fetch, return, save, parse, insert, retrieve, initialize, initialise, determine, decide, wait, submit, click, enter, press,
+  send, check, validate, verify, fetch, return, save, parse, insert, retrieve, initialize, initialise, determine, decide, wait, submit, enter, press,
   receive, apply, ensure, assign, approve, reject, display, show, select, choose, remove, install, calculate, compute, extract, convert, merge, redirect, confirm,
   accept, throw, raise, skip, continue, finish, begin, ask, prompt, compare, invoke, populate, configure, enable, disable, open, close, define, identify, collect, prepare, normalize, sanitize, do, is, has, does, can, if, else, when, use, make, take, set, increment, decrement, attach, mark, look, perform, add, detect, evaluate, clone, checkout code`)
 
@@ -130,7 +131,7 @@ export const mildVerbs: ReadonlySet<string> = setOf(`
 
 /** Verbs that are as often nouns: they begin a step only before an article or the like ("Store the file"). */
 export const nounVerbs: ReadonlySet<string> = setOf(`
-  store, search, log, map, review, post, query, record, request, track, schedule, match, test, filter, monitor, process, load, build, sign`)
+  store, search, log, map, click, review, post, query, record, request, track, schedule, match, test, filter, monitor, process, load, build, sign`)
 export const articles: ReadonlySet<string> = setOf(
   'the, a, an, in, into, to, for, all, each, new, if, user, up, out, its, their',
 )

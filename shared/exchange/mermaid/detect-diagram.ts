@@ -53,9 +53,14 @@ export function detectDiagram(text: string): Detection {
   return { notation: 'none', found: shorten(words), line }
 }
 
-/** Whether a line begins a diagram that can be read; used to tell a bare diagram from a document. */
+/** Words that begin no sentence, or stand alone: "sequenceDiagram", "xychart-beta", "gantt". */
+const unmistakable = /^(?:[a-z]+[A-Z]\w*|\w+-(?:beta|v2)|[a-z]+)\s*$/
+
+/** Whether a line begins a diagram of any sort; used to tell a bare diagram from a document. */
 export function beginsDiagram(line: string): boolean {
-  return readable.some(([, pattern]) => pattern.test(line.trim()))
+  const words = line.trim()
+  if (readable.some(([, pattern]) => pattern.test(words))) return true
+  return unmistakable.test(words) && others.some(([pattern]) => pattern.test(words))
 }
 
 function firstLineOf(lines: readonly string[]): number {
