@@ -58,7 +58,7 @@ function lookUp(context: CheckContext, nodeId: string): Sharding | undefined {
   const count = typeof shards === 'number' ? shards : countIn(texts)
   return {
     ...(count === undefined ? {} : { count }),
-    keys: unique([...named, ...texts.flatMap(keysIn)]),
+    keys: withoutRests(unique([...named, ...texts.flatMap(keysIn)])),
     text: [...said, ...named].join('. '),
   }
 }
@@ -122,6 +122,11 @@ function keysIn(text: string): readonly string[] {
         .trim()
       return trimmed === '' ? [] : [trimmed]
     })
+}
+
+/** "creation month, semi-sync replicas" is the key that somebody else named, and more about the store. */
+function withoutRests(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => !keys.some((other) => key.startsWith(`${other}, `)))
 }
 
 function unique(texts: readonly string[]): readonly string[] {

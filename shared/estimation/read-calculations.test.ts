@@ -30,6 +30,7 @@ describe('a calculation in a line', () => {
     '5M MAU × 30% = 1.5M DAU',
     '10 Gbps / 8 = 1.25 GB/s',
     '100 million / 24 / 3600 = 1160',
+    'Egress: 20M viewers × 30 min × 3 Mbps → 1.25 Tbps',
     '150 million × 2 tweets / 24 hours / 3600 seconds = ~3500',
     '365 billion × 100 bytes × 10 years = 365 TB',
     '1 billion pages × 500 KB = 500 TB per month',

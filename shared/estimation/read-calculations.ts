@@ -150,7 +150,9 @@ function conversionsOf(terms: readonly Term[], stated: Term): readonly number[] 
   const from = counted?.perSeconds
   const to = stated.perSeconds
   const hasTime = terms.some((term) => term.isTime)
-  if (from !== undefined && to !== undefined) return hasTime ? [1, to / from] : [to / from]
+  // Minutes times a bit rate may be what each person takes in a day.
+  if (from !== undefined && to !== undefined)
+    return hasTime ? [1, to / from, to / day] : [to / from]
   if (to !== undefined) return hasTime ? [1] : [1, to / day, to]
   return from === undefined || hasTime ? [1] : [1, 1 / from, day / from, year / from]
 }

@@ -19,7 +19,7 @@ export interface Capacity {
 /** Kinds whose nodes all take writes; elsewhere one primary a shard does. */
 const oneWriterKinds: ReadonlySet<string> = new Set(['sql-db', 'graph-db'])
 const statedCapacity =
-  /\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|ops\/s|req(?:uests)?\/s|(?:msgs?|messages|events|writes|reads)\/s)\s*(?:each|per|a|\/)\s*(?:instance|node|server|pod|broker|replica|shard)?\b/i
+  /\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|ops\/s|req(?:uests)?\/s|(?:msgs?|messages|events|writes|reads)\/s)\s*(?:each\b|(?:per|a|\/)\s*(?:instance|node|server|pod|broker|replica|shard|machine|process)\b)/i
 
 /** By node; absent where nothing is known. */
 export function capacitiesOf(input: ModelInput): ReadonlyMap<string, Capacity> {

@@ -27,6 +27,14 @@ describe('utilisation', () => {
     })
   })
 
+  it('takes a limit for each person for no capacity of an instance', () => {
+    const text = 'w[Browser] --> a["API service x4, 20 req/s per user"]'
+    const { utilisations } = modelOfText(text, { peakQps: 500 })
+    expect(utilisations.get('a')?.capacity.isStated).toBe(false)
+    const each = 'w[Browser] --> a["API service x4, 200 req/s per instance"]'
+    expect(modelOfText(each, { peakQps: 500 }).utilisations.get('a')?.capacity.isStated).toBe(true)
+  })
+
   it('leaves headroom and a spare (knowledge F.6, T9)', () => {
     expect(instancesFor(10_000, 1_000)).toBe(16)
     expect(instancesFor(0, 1_000)).toBe(1)

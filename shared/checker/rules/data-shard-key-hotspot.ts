@@ -18,6 +18,13 @@ export default defineRule({
     bad: [
       `flowchart LR
   app[Mobile app] --> api[Upload service] --> db[("MySQL, 12 shards by upload month")]`,
+      `# Posts
+\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> api[Post service] --> db[("MySQL, 64 shards by creation month, semi-sync replicas")]
+\`\`\`
+## Data model
+- Post (content) in MySQL: key id; shard by creation month`,
       `\`\`\`mermaid
 flowchart LR
   web[Browser] --> api[Order service] --> db[(MongoDB)]

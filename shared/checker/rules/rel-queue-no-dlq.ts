@@ -36,6 +36,8 @@ flowchart LR
   web[Browser] --> api[Player service] --> k[Kafka clickstream] --> flink[Flink]`,
       `flowchart LR
   web[Browser] --> api[Order service] --> q["SQS queue with DLQ"] --> w[Invoice worker]`,
+      `flowchart LR
+  web[Browser] --> api[Order service] --> k[Kafka x3] --> w["Invoice worker, idempotent, failures to a parking topic"]`,
     ],
   },
   appliesTo: (context) => queuesOf(context).length > 0,
@@ -117,6 +119,7 @@ function hasPlaceForFailures(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['dlq'] === true || isSaidAbout(context, node.id, setAside)) return true
   const { consumers, either } = queueEndsOf(context, node.id)
   const near = [node.id, ...consumers, ...either]
+  if (near.some((id) => isSaidAbout(context, id, setAside))) return true
   return near.some((id) =>
     edgesFrom(context.index, id).some(
       (edge) => isDeadLetterQueue(context, edge.to) || setAside.test(wordsOf(edge)),

@@ -20,6 +20,10 @@ export default defineRule({
     bad: [
       `flowchart LR
   app[Mobile app] -->|WebSocket| lb[Load balancer] --> chat[WebSocket gateway x3] --> db[(Cassandra)]`,
+      `flowchart TD
+  apps[Phones] -->|wss| nlb[Load balancer]
+  nlb --> a[WebSocket server A] & b[WebSocket server B]
+  a & b --> db[(MongoDB)]`,
       `---
 peakQps: 4000
 ---
@@ -100,7 +104,18 @@ function isPassedOn({ index }: CheckContext, entry: string): boolean {
 }
 
 function isSeveral(context: CheckContext, node: DesignNode): boolean {
-  return instancesOf(node) > 1 || isRedundant(context, node)
+  return instancesOf(node) > 1 || isRedundant(context, node) || hasTwin(context, node)
+}
+
+/** Whether another gateway for sockets hangs on the same entry: each is one instance of a fleet. */
+function hasTwin(context: CheckContext, { id }: DesignNode): boolean {
+  const sources = new Set(edgesTo(context.index, id).map(({ from }) => from))
+  return socketNodes(context).some(
+    (other) =>
+      other.id !== id &&
+      context.kindOf(other.id).id === 'websocket-gateway' &&
+      edgesTo(context.index, other.id).some(({ from }) => sources.has(from)),
+  )
 }
 
 /** A broker or a registry within two arrows over compute, or words that say how. */

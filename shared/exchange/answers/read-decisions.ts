@@ -13,7 +13,10 @@ const verbs =
 /** The decision that a line states. A line without any of the usual words is its own topic and choice. */
 export function readDecision(line: string, names: NodeNames): Decision {
   const [, topic = '', rest = ''] = /^([^:]{1,60}?):\s+(.*)$/.exec(line) ?? [undefined, '', line]
-  const [body, consequence] = cut(rest.replace(/\.$/, ''), consequenceAt)
+  const [said, consequence] = cut(rest.replace(/\.$/, ''), consequenceAt)
+  // "Redis over Memcached: it keeps sorted sets" says the choice first and the reason behind the colon.
+  const isChoice = /\S\s+(?:over|instead of|rather than|not)\s/i.test(topic) && !overAt.test(said)
+  const body = isChoice ? `${topic}: ${said}` : said
   const [choice, because] = cut(body, becauseAt)
   const [picked, others] = cut(choice.replace(/^(?:not|rejected:?)\s/i, ' over '), overAt)
   const isCausal = because !== '' || others !== ''
@@ -27,7 +30,7 @@ export function readDecision(line: string, names: NodeNames): Decision {
   if (compared.length > 1) weighed.push(...compared.map((option) => option.trim()))
   const why = [because, colonWhy, otherWhy].filter((part) => part !== '').join('; ')
   return decisionOf(
-    { topic: topic.trim(), chosen, others: weighed, why, consequence, text: line },
+    { topic: isChoice ? '' : topic.trim(), chosen, others: weighed, why, consequence, text: line },
     names,
   )
 }
