@@ -40,6 +40,10 @@ ${closingSections}`,
 - We accept stale lists in exchange for fast pages.`,
       }),
       exampleDocument({
+        decisions: `- PostgreSQL over MongoDB: reservations want transactions; consequence: one writer.
+- Home region per club over multi-primary: one writer decides the order; consequence: others wait longer.`,
+      }),
+      exampleDocument({
         facts: { peakQps: '20', averageQps: '5', dailyActiveUsers: '36,000' },
         decisions: '',
         'trade-offs':

@@ -3,7 +3,7 @@
  * of trade, names of parts of products. By id of the kind; what the kinds list themselves comes on top.
  */
 export const moreWords: Readonly<Record<string, string>> = {
-  'web-client': `web, page, pages, screen, screens, checkout page, web browser, internet, www, world wide web, user dashboard, admin dashboard, customer dashboard, web dashboard, dashboard ui, dashboard app, react dashboard, management console, chrome, firefox, safari, front end, ui, web ui, user interface, gui, web interface,
+  'web-client': `apps and browsers, browsers and apps, phones and browsers, browsers and phones, web and mobile, web and phones, mobile and web, web, page, pages, screen, screens, checkout page, web browser, internet, www, world wide web, user dashboard, admin dashboard, customer dashboard, web dashboard, dashboard ui, dashboard app, react dashboard, management console, chrome, firefox, safari, front end, ui, web ui, user interface, gui, web interface,
     web frontend, webapp, web application, web site, web page, landing page, portal, web portal, admin portal,
     admin panel, admin ui, admin console, console, control panel, single page app, single page application, pwa,
     chat ui, chat interface, desktop app, desktop application, desktop client, desktop, electron, electron app, cli,

@@ -110,6 +110,7 @@ it.each([
   ['SQS DLQ', 'dead-letter-queue'],
   ['ALB Standby', 'load-balancer'],
   ['Readers', 'web-client'],
+  ['Apps and browsers', 'web-client'],
   ['Aurora reader', 'read-replica'],
   ['HBase page store', 'wide-column-db'],
   ['BFF Node.js', 'bff'],
