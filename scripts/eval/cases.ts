@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 
-/** Rules are tuned on the open half alone; the kept half shows whether that was overfitting. */
+/** Rules are tuned on the open half, never on the kept one, which shows whether that was overfitting. */
 export type Half = 'open' | 'kept'
 
 export interface DrawingCase {
