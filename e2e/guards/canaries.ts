@@ -16,9 +16,9 @@ export interface Canary {
   readonly trace: string
 }
 
-/** Shorter ones are words that anybody may use, and so are fields of a document with one value each. */
+/** Shorter ones are words that anybody may use, and so is the form of a document: its headings and fields. */
 const shortest = 20
-const commonField = /^\w+: \S+$/
+const form = /^(?:#{1,3} |[a-z]+[A-Z]\w*: |\w+: \S+$)/
 
 /** Every hidden sentence that is long enough to be nobody else's. */
 export const canaries: readonly Canary[] = findCanaries()
@@ -29,7 +29,7 @@ function findCanaries(): Canary[] {
   for (const { hidden } of scenarios) {
     for (const line of textsIn(hidden).flatMap((text) => text.split('\n'))) {
       const trace = traceOf(line)
-      if (commonField.test(line)) continue
+      if (form.test(line)) continue
       if (trace.length > shortest && !shown.includes(trace)) found.set(trace, line.trim())
     }
   }
