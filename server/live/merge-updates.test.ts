@@ -77,7 +77,19 @@ test('what is read as an update is one to Yjs too, whatever a byte was turned in
       for (const { at, byte } of changes) bytes[at % bytes.length] = byte
       expect(scanUpdate(bytes) === undefined || isUpdate(bytes)).toBe(true)
     }),
-    { numRuns: 3000 },
+    {
+      numRuns: 3000,
+      // A value that was turned into one of the old form.
+      examples: [
+        [
+          [
+            ['set', 1, null],
+            ['nest', 0, undefined],
+          ],
+          [{ at: 47, byte: 162 }],
+        ],
+      ],
+    },
   )
 })
 

@@ -116,7 +116,7 @@ function scanContent(reader: ByteReader, draft: Draft, content: number): number 
     case 1:
       return reader.varUint()
     case 2:
-      return scanMany(reader, () => reader.text())
+      return scanMany(reader, () => scanOldJson(reader))
     case 3:
       reader.skip(reader.varUint())
       return 1
@@ -147,13 +147,23 @@ function scanMany(reader: ByteReader, scan: () => void): number {
   return length
 }
 
+/** As Yjs once wrote values, and still reads them. */
+function scanOldJson(reader: ByteReader): void {
+  const text = reader.string()
+  if (text !== 'undefined') parseJson(text)
+}
+
 function scanJson(reader: ByteReader): number {
+  parseJson(reader.string())
+  return 1
+}
+
+function parseJson(text: string): void {
   try {
-    JSON.parse(reader.string())
+    JSON.parse(text)
   } catch {
     throw new UnreadableBytes('Not JSON')
   }
-  return 1
 }
 
 function scanType(reader: ByteReader): number {
