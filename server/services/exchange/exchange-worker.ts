@@ -2,7 +2,6 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '#shared/errors.ts'
 import type { Job, JobAnswer, ReadFile } from './jobs.ts'
-import { judgeText, understandText } from './judge-text.ts'
 import { printFile } from './print-file.ts'
 import { readFile } from './read-file.ts'
 
@@ -27,12 +26,17 @@ async function work(job: Job): Promise<JobAnswer> {
     case 'print':
       return { type: 'printed', text: await printFile(job) }
     case 'judge':
-      return { type: 'judged', judgement: judgeText(job) }
+      return { type: 'judged', judgement: (await loadJudges()).judgeText(job) }
     case 'understand':
-      return { type: 'understood', understood: understandText(job) }
+      return { type: 'understood', understood: (await loadJudges()).understandText(job) }
     default:
       return job satisfies never
   }
+}
+
+/** Only for who judges: board files need neither rules nor kinds. */
+function loadJudges() {
+  return import('./judge-text.ts')
 }
 
 /** Handed over instead of copied. */
