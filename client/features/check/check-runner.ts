@@ -10,7 +10,7 @@ import { nothingJudged, type Judged } from './judged.ts'
 const mostNodesOnPage = 150
 
 export interface CheckRunner {
-  /** Resolves with nothing when a later check overtook this one or the runner was closed. */
+  /** Resolves with nothing when a later check overtook this one, or none could be made. */
   check(design: Design): Promise<Judged | undefined>
   close(): void
 }
@@ -23,8 +23,8 @@ export function createCheckRunner(): CheckRunner {
     return answerOf(worker, design, latest)
   }
   const onPage = async (design: Design) => {
-    const { judgeDesign } = await import('./judge-design.ts')
-    return judgeDesign(design)
+    const judges = await loadJudges()
+    return judges?.judgeDesign(design)
   }
   return {
     check: async (design) => {
@@ -42,6 +42,15 @@ export function createCheckRunner(): CheckRunner {
       worker?.terminate()
       worker = undefined
     },
+  }
+}
+
+/** Nothing while the server is away; the next change asks again. */
+async function loadJudges() {
+  try {
+    return await import('./judge-design.ts')
+  } catch {
+    return undefined
   }
 }
 
