@@ -86,7 +86,10 @@ export interface CanvasHandle {
     id: string,
     change: { kind?: string; label?: string; technology?: string; replicas?: number },
   ): void
-  changeConnection(id: string, change: { type?: EdgeType; protocol?: string; label?: string }): void
+  changeConnection(
+    id: string,
+    change: { type?: EdgeType; protocol?: string; label?: string; bothWays?: boolean },
+  ): void
   reverseConnection(id: string): void
   changeBoundary(id: string, change: { type?: BoundaryType; label?: string }): void
   /** `undefined` goes back to the kind's default. */

@@ -81,6 +81,14 @@ export const edgeProperties = {
     max: 100,
     about: 'Part of what the caller handles that takes this way.',
   },
+  callsPerRequest: {
+    type: 'number',
+    title: 'Calls per request',
+    unit: '',
+    min: 0,
+    max: 1e6,
+    about: 'How often one request of the caller takes this way; 1 where nothing is said.',
+  },
   qps: {
     type: 'number',
     title: 'Load',

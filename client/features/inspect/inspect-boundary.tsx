@@ -23,7 +23,7 @@ interface InspectBoundaryProps {
 export function InspectBoundary({ group, graph, handle, isReadOnly }: InspectBoundaryProps) {
   const inside = graph.nodes.filter((node) => node.groupId === group.id)
   return (
-    <div className={css.form}>
+    <div className={css.panel}>
       <h3 className={css.title}>{boundaryTypes[group.type].title}</h3>
       <DraftField
         label="Label"

@@ -5,10 +5,11 @@ import { kindGroups, type Kind, type KindGroup } from '#shared/kinds/define-kind
 import { findKind } from '#shared/kinds/find-kind.ts'
 import { kinds } from '#shared/kinds/index.ts'
 import { Select, type SelectOption } from '#client/ui/select.tsx'
+import { ComponentProperties } from './component-properties.tsx'
 import { Connections } from './connections.tsx'
 import { DraftField } from './draft-field.tsx'
 import css from './inspect.module.css'
-import { problemOf, PropertyField } from './property-field.tsx'
+import { problemOf } from './property-field.tsx'
 import { printNumber, readNumber } from './read-number.ts'
 
 interface InspectComponentProps {
@@ -22,21 +23,10 @@ export function InspectComponent(props: InspectComponentProps) {
   const { node, handle, isReadOnly } = props
   const kind = findKind(node.kind)
   return (
-    <div className={css.form}>
+    <div className={css.panel}>
       <h3 className={css.title}>{kind.title}</h3>
       <Basics {...props} kind={kind} />
-      <fieldset className={css.properties}>
-        <legend className="lb-hidden">What is known about it</legend>
-        {kind.properties.map((property) => (
-          <PropertyField
-            key={property.id}
-            property={property}
-            value={node.properties[property.id]}
-            disabled={isReadOnly}
-            onChange={(value) => handle.setProperty(node.id, property.id, value)}
-          />
-        ))}
-      </fieldset>
+      <ComponentProperties nodes={[node]} handle={handle} isReadOnly={isReadOnly} />
       <Connections {...props} />
       <dl className={css.about}>
         <dt>For</dt>

@@ -1,21 +1,9 @@
 import type { DesignEdge, Graph } from '#shared/design/design.ts'
-import { maxLabelLength } from '#shared/design/board-schema.ts'
-import { edgeTypes, type EdgeType } from '#shared/design/vocabulary.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import { Button } from '#client/ui/button.tsx'
-import { Select } from '#client/ui/select.tsx'
-import { DraftField } from './draft-field.tsx'
+import { ConnectionForm } from './connection-form.tsx'
 import css from './inspect.module.css'
-
-// prettier-ignore
-const protocols = [
-  'HTTPS', 'gRPC', 'GraphQL', 'WebSocket', 'SSE', 'AMQP', 'Kafka', 'SQL', 'RESP', 'MQTT', 'SMTP', 'TCP', 'UDP', 'DNS',
-]
-const typeOptions = (Object.keys(edgeTypes) as EdgeType[]).map((value) => ({
-  value,
-  title: edgeTypes[value].title,
-}))
 
 interface InspectConnectionProps {
   readonly edge: DesignEdge
@@ -25,34 +13,15 @@ interface InspectConnectionProps {
 }
 
 export function InspectConnection({ edge, graph, handle, isReadOnly }: InspectConnectionProps) {
+  const isBothWays = edge.properties['bothWays'] === true
   return (
-    <div className={css.form}>
+    <div className={css.panel}>
       <h3 className={css.title}>
-        {nameOf(graph, edge.from)} <span aria-label="to">→</span> {nameOf(graph, edge.to)}
+        {nameOf(graph, edge.from)}{' '}
+        <span aria-label={isBothWays ? 'to and from' : 'to'}>{isBothWays ? '↔' : '→'}</span>{' '}
+        {nameOf(graph, edge.to)}
       </h3>
-      <Select
-        label="Type"
-        value={edge.type}
-        options={typeOptions}
-        disabled={isReadOnly}
-        onChange={(type) => handle.changeConnection(edge.id, { type })}
-      />
-      <p className={css.quiet}>{edgeTypes[edge.type].about}</p>
-      <DraftField
-        label="Protocol"
-        value={edge.protocol}
-        suggestions={protocols}
-        maxLength={60}
-        disabled={isReadOnly}
-        onDone={(protocol) => handle.changeConnection(edge.id, { protocol })}
-      />
-      <DraftField
-        label="Label"
-        value={edge.label}
-        maxLength={maxLabelLength}
-        disabled={isReadOnly}
-        onDone={(label) => handle.changeConnection(edge.id, { label })}
-      />
+      <ConnectionForm edges={[edge]} handle={handle} isReadOnly={isReadOnly} />
       {!isReadOnly && (
         <div className={css.actions}>
           <Button small onClick={() => handle.reverseConnection(edge.id)}>

@@ -17,17 +17,22 @@ export function createConnectionEdits(editor: Editor): Edits {
       })
       return id
     },
-    changeConnection(id, { type, protocol, label }) {
+    changeConnection(id, { type, protocol, label, bothWays }) {
       const arrow = arrowOf(editor, id)
       if (arrow === undefined || editor.getIsReadonly()) return
       editor.markHistoryStoppingPoint('change connection')
       editor.updateShape<TLArrowShape>({
         id: arrow.id,
         type: 'arrow',
-        props: label === undefined ? {} : { text: label },
+        props: {
+          ...(label === undefined ? {} : { text: label }),
+          ...(bothWays === undefined ? {} : headsOf(arrow, bothWays)),
+        },
         meta: {
           ...(type === undefined ? {} : { edgeType: type }),
           ...(protocol === undefined ? {} : { protocol }),
+          // A text may have said it before there were heads.
+          ...(bothWays === false && arrow.meta['bothWays'] !== undefined ? { bothWays } : {}),
         },
       })
     },
@@ -45,6 +50,18 @@ export function arrowOf(editor: Editor, id: string): TLArrowShape | undefined {
   return shape !== undefined && editor.isShapeOfType<TLArrowShape>(shape, 'arrow')
     ? shape
     : undefined
+}
+
+/** The heads that say it. An arrow that goes one way already stays as it was drawn. */
+function headsOf({ props }: TLArrowShape, bothWays: boolean) {
+  const { arrowheadStart, arrowheadEnd } = props
+  if (bothWays) {
+    return {
+      arrowheadStart: arrowheadStart === 'none' ? ('arrow' as const) : arrowheadStart,
+      arrowheadEnd: arrowheadEnd === 'none' ? ('arrow' as const) : arrowheadEnd,
+    }
+  }
+  return arrowheadEnd === 'none' ? {} : { arrowheadStart: 'none' as const }
 }
 
 /** The ends change places; the arrow keeps its heads, its bend stays on the same side of the page. */
