@@ -48,7 +48,7 @@ const categoryScore = z.object({
   percent: z.number(),
 })
 
-/** The same as `loadbearing check --format json` prints. */
+/** What `loadbearing check --format json` prints, without what only a policy adds: waivers. */
 export const checkAnswer = z.object({
   files: z.array(
     z.object({

@@ -1,19 +1,30 @@
+import type { Person } from '#e2e/driver/person.ts'
 import { expect, test } from '#e2e/fixtures/test.ts'
 
 /** A second after the pause, and what a busy machine may add. */
 const soon = { timeout: 3_000 }
 const title = 'A client reaches a store directly'
 
+/** A new board with its findings open. */
+async function openFindings(ada: Person): Promise<Person> {
+  await ada.newBoard()
+  await ada.board.openTab('Findings')
+  return ada
+}
+
+/** Ada's new board, on which a client reaches a store directly. */
+async function drawFault(ada: Person): Promise<Person> {
+  await openFindings(ada)
+  await ada.board.canvas.insert('web client')
+  await ada.board.canvas.insert('postgres')
+  return ada
+}
+
 test('a finding appears after the pause, explains itself, and vanishes when it is answered', async ({
   person,
 }) => {
-  const ada = await person('Ada')
-  const { page, board } = ada
+  const { page, board } = await drawFault(await person('Ada'))
   const { canvas, findings } = board
-  await ada.newBoard()
-  await board.openTab('Findings')
-  await canvas.insert('web client')
-  await canvas.insert('postgres')
   await expect(canvas.markWith(title)).toBeVisible(soon)
   await expect(findings.finding(title)).toBeVisible()
   await expect(findings.score).toContainText('of 100')
@@ -37,6 +48,29 @@ test('a finding appears after the pause, explains itself, and vanishes when it i
   await expect(findings.finding(title)).toHaveCount(0, soon)
 })
 
+test('rules that could not be loaded are asked for again at the next change', async ({
+  person,
+}) => {
+  // On a first visit the app may not be kept in the browser yet.
+  const ada = await person('Ada', { serviceWorkers: 'block' })
+  const { page, board } = ada
+  await ada.newBoard()
+  const scripts = /judge-design|check-worker/
+  const refused: string[] = []
+  await page.route(scripts, (route) => {
+    refused.push(route.request().url())
+    return route.abort()
+  })
+  const { canvas } = board
+  await canvas.insert('web client')
+  await expect.poll(() => refused.length).toBe(1)
+  await canvas.insert('postgres')
+  await expect.poll(() => refused.length).toBe(2)
+  await page.unroute(scripts)
+  await canvas.insert('redis')
+  await expect(canvas.markWith(title)).toBeVisible(soon)
+})
+
 test('both see the same findings', async ({ person }) => {
   const ada = await person('Ada')
   const bo = await person('Bo')
@@ -51,13 +85,8 @@ test('both see the same findings', async ({ person }) => {
 test('a finding is answered with a reason, and the answer can be taken back', async ({
   person,
 }) => {
-  const ada = await person('Ada')
-  const { page, board } = ada
-  const { canvas, findings } = board
-  await ada.newBoard()
-  await board.openTab('Findings')
-  await canvas.insert('web client')
-  await canvas.insert('postgres')
+  const { page, board } = await drawFault(await person('Ada'))
+  const { findings } = board
   await findings.open(title)
   await findings.panel.getByRole('button', { name: 'Answer it' }).click()
   await page.getByLabel('Why this is fine here').fill('A kiosk in our own building.')
@@ -77,13 +106,8 @@ test('a finding is answered with a reason, and the answer can be taken back', as
 test('the list is filtered by severity and grouped by component, and that is kept', async ({
   person,
 }) => {
-  const ada = await person('Ada')
-  const { page, board } = ada
-  const { canvas, findings } = board
-  await ada.newBoard()
-  await board.openTab('Findings')
-  await canvas.insert('web client')
-  await canvas.insert('postgres')
+  const { page, board } = await drawFault(await person('Ada'))
+  const { findings } = board
   await expect(findings.finding(title)).toBeVisible()
   await findings.filter(/error/).click()
   await expect(findings.finding(title)).toHaveCount(0)
@@ -97,11 +121,8 @@ test('the list is filtered by severity and grouped by component, and that is kep
 })
 
 test('arrow keys go from badge to badge and from row to row', async ({ person }) => {
-  const ada = await person('Ada')
-  const { page, board } = ada
+  const { page, board } = await openFindings(await person('Ada'))
   const { canvas, findings } = board
-  await ada.newBoard()
-  await board.openTab('Findings')
   await board.startFromPattern()
   await expect(canvas.marks.nth(1)).toBeVisible(soon)
   const focused = page.locator('.lb-mark:focus')

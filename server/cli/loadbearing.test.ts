@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { sampleRecords } from '#shared/design/testing/sample-board.ts'
+import { printBoardJson } from '#shared/exchange/board-json.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'loadbearing-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -200,6 +202,15 @@ describe('loadbearing convert', () => {
     expect(again.out).toBe(readFileSync(join(folder, 'x.md'), 'utf8'))
     const { out } = await run(['convert', '--to', 'mermaid', 'x.md'])
     expect(out).toMatch(/^flowchart LR\n/)
+  })
+
+  it('reads a board file, and keeps where things lie on its page', async () => {
+    const board = { title: 'Orders', scenario: null, records: sampleRecords() }
+    const file = write('board.json', printBoardJson(board))
+    const { code, out } = await run(['convert', '--to', 'mermaid', file])
+    expect(code).toBe(0)
+    expect(out).toContain('20,40,160,80')
+    expect((await run(['check', '--fail-on', 'never', file])).code).toBe(0)
   })
 
   it('writes nothing of a text that cannot be read', async () => {

@@ -3,13 +3,15 @@ import type { JudgementJson } from '#shared/checker/judgement-json.ts'
 import { Exchange, type ExchangeLimits } from './exchange/exchange.ts'
 import type { Understood } from './exchange/jobs.ts'
 
-/** Short jobs, many at once; a text that takes longer than this is no design. */
+/** Short jobs. Nobody signs in to ask, so that all share one place in line. */
 const limits: ExchangeLimits = {
-  waiting: 64,
-  perPerson: 64,
+  waiting: 16,
+  perPerson: 17,
   longest: 10_000,
   memory: 512,
   idle: 30_000,
+  busy: 'Other designs are being judged.',
+  gaveUp: 'Judging that text took more than ten seconds.',
 }
 
 export class JudgingService {

@@ -10,7 +10,7 @@ import { nothingJudged, type Judged } from './judged.ts'
 const mostNodesOnPage = 150
 
 export interface CheckRunner {
-  /** Resolves with nothing when a later check overtook this one, or none could be made. */
+  /** Resolves with nothing when a later check overtook this one, or the rules could not be loaded. */
   check(design: Design): Promise<Judged | undefined>
   close(): void
 }
@@ -18,13 +18,27 @@ export interface CheckRunner {
 export function createCheckRunner(): CheckRunner {
   let worker: Worker | undefined
   let latest = 0
+  /** A script that failed to load once stays failed on this page; a worker asks the server again. */
+  let isPageAble = true
   const inWorker = async (design: Design) => {
     worker ??= new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
-    return answerOf(worker, design, latest)
+    const asked = worker
+    try {
+      return await answerOf(asked, design, latest)
+    } catch {
+      asked.terminate()
+      if (worker === asked) worker = undefined
+      return undefined
+    }
   }
   const onPage = async (design: Design) => {
-    const judges = await loadJudges()
-    return judges?.judgeDesign(design)
+    try {
+      const { judgeDesign } = await import('./judge-design.ts')
+      return judgeDesign(design)
+    } catch {
+      isPageAble = false
+      return undefined
+    }
   }
   return {
     check: async (design) => {
@@ -33,7 +47,7 @@ export function createCheckRunner(): CheckRunner {
       const { length } = design.graph.nodes
       // Nothing can be found on an empty board, and so it does not load the rules.
       if (length === 0) return nothingJudged
-      const run = length > mostNodesOnPage ? inWorker : onPage
+      const run = isPageAble && length <= mostNodesOnPage ? onPage : inWorker
       const judged = await run(design)
       return mine === latest ? judged : undefined
     },
@@ -42,15 +56,6 @@ export function createCheckRunner(): CheckRunner {
       worker?.terminate()
       worker = undefined
     },
-  }
-}
-
-/** Nothing while the server is away; the next change asks again. */
-async function loadJudges() {
-  try {
-    return await import('./judge-design.ts')
-  } catch {
-    return undefined
   }
 }
 

@@ -2,6 +2,7 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import { extractGraph } from '#shared/design/extract-graph.ts'
 import { designOf } from '#shared/design/design.ts'
+import { placeOnPage } from '#shared/design/page-places.ts'
 import { isBoardRefusal, parseBoardJson } from '#shared/exchange/board-json.ts'
 import type { Geometry } from '#shared/exchange/mermaid/geometry.ts'
 import { unreadable, type Input } from './input.ts'
@@ -19,10 +20,14 @@ export function readBoardDesign(text: string): Omit<Input, 'file' | 'text'> {
 }
 
 function geometryOf(records: readonly TLRecord[]): Geometry {
-  const places = records.flatMap((record) => {
-    if (record.typeName !== 'shape' || !('w' in record.props && 'h' in record.props)) return []
-    const { w, h } = record.props
-    return [[record.id, { x: record.x, y: record.y, w, h }] as const]
+  const shapes = new Map(
+    records.flatMap((record) => (record.typeName === 'shape' ? [[record.id, record]] : [])),
+  )
+  const places = [...shapes.values()].flatMap((shape) => {
+    if (!('w' in shape.props && 'h' in shape.props)) return []
+    const { x, y } = placeOnPage(shape, shapes)
+    const { w, h } = shape.props
+    return [[shape.id, { x, y, w, h }] as const]
   })
   return Object.fromEntries(places)
 }

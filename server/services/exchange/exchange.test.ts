@@ -56,8 +56,16 @@ function openDesign(visitor: Visitor, board: string): Promise<LiveClient> {
   return LiveClient.open({ server: address, board, cookie: visitor.cookie })
 }
 
-/** How long an edit of one takes to the other, again and again until `work` is done; milliseconds. */
-async function delaysDuring(work: Promise<unknown>): Promise<number[]> {
+interface Drawn {
+  /** How long each edit of one took to the other, in milliseconds. */
+  readonly delays: readonly number[]
+  /** How long the work took, in milliseconds. */
+  readonly took: number
+}
+
+/** One draws and another watches, again and again until `work` is done. */
+async function drawDuring(work: Promise<unknown>): Promise<Drawn> {
+  const beganAt = performance.now()
   const { owner, id, members } = await makeBoard({ visit })
   const [writer, reader] = await Promise.all(
     [owner, members.observer].map((at) => openDesign(at, id)),
@@ -77,15 +85,18 @@ async function delaysDuring(work: Promise<unknown>): Promise<number[]> {
   await done
   writer.close()
   reader.close()
-  return delays
+  return { delays, took: performance.now() - beganAt }
 }
 
-/** Before files had a thread of their own, the longest was as long as the whole import. */
-function expectCalm(delays: readonly number[]): void {
+/**
+ * Before files had a thread of their own, the longest was as long as the whole import. A busy machine
+ * makes both longer, and so they are compared.
+ */
+function expectCalm({ delays, took }: Drawn): void {
   const sorted = delays.toSorted((a, b) => a - b)
   expect(sorted.length).toBeGreaterThan(20)
-  expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(100)
-  expect(sorted.at(-1)).toBeLessThan(1000)
+  expect(sorted[Math.floor(sorted.length * 0.95)]).toBeLessThan(Math.max(100, took / 10))
+  expect(sorted.at(-1)).toBeLessThan(Math.max(1000, took / 3))
 }
 
 test('lets others draw on while a board of 19,000 components is read, stored and written', async () => {
@@ -97,14 +108,14 @@ test('lets others draw on while a board of 19,000 components is read, stored and
     expect(records).toBe(19_002)
     expectStatus(await visitor.get(`/api/boards/${id}/export`), 200)
   }
-  expectCalm(await delaysDuring(roundTrip()))
+  expectCalm(await drawDuring(roundTrip()))
 }, 60_000)
 
 test('lets others draw on while 19,000 components are added to a board', async () => {
   const { owner, id, path } = await makeBoard({ visit })
   const body = JSON.stringify(largeFile(19_000))
   const add = async () => expectStatus(await owner.send('POST', `${path}/import`, { body }), 200)
-  expectCalm(await delaysDuring(add()))
+  expectCalm(await drawDuring(add()))
   const member = await openDesign(owner, id)
   expect(member.records.size).toBe(19_002)
   // Nothing was repaired on the way: no child came before its parent.

@@ -1,5 +1,5 @@
 /**
- * Reads and writes board files in a thread of its own, one at a time: a file of some megabytes takes a
+ * Reads, writes and judges files in a thread of its own, one at a time: a file of some megabytes takes a
  * second or two, in which everybody else goes on drawing. Who comes when too many wait is refused.
  */
 import type { Worker } from 'node:worker_threads'
@@ -18,6 +18,10 @@ export interface ExchangeLimits {
   readonly memory: number
   /** Milliseconds without a job after which the thread ends. */
   readonly idle: number
+  /** What is said to whom there is no room for. */
+  readonly busy: string
+  /** What is said of a job that was given up. */
+  readonly gaveUp: string
 }
 
 export const defaultExchangeLimits: ExchangeLimits = {
@@ -26,6 +30,8 @@ export const defaultExchangeLimits: ExchangeLimits = {
   longest: 60_000,
   memory: 1536,
   idle: 30_000,
+  busy: 'Other board files are being read or written.',
+  gaveUp: 'Reading or writing that board took too long.',
 }
 
 interface Waiting {
@@ -65,7 +71,7 @@ export class Exchange {
     const present = [...(this.running === undefined ? [] : [this.running]), ...this.waiting]
     const own = present.filter((job) => job.personId === personId).length
     if (own < this.limits.perPerson && this.waiting.length < this.limits.waiting) return
-    throw new AppError('too_many_requests', 'Other board files are being read or written.')
+    throw new AppError('too_many_requests', this.limits.busy)
   }
 
   private next(): void {
@@ -80,7 +86,8 @@ export class Exchange {
     const worker = (this.worker ??= this.startWorker())
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage(job.job)
-    this.timer = setTimeout(() => this.giveUp(new AppError('too_large')), this.limits.longest)
+    const { longest, gaveUp } = this.limits
+    this.timer = setTimeout(() => this.giveUp(new AppError('too_large', gaveUp)), longest)
   }
 
   private startWorker(): Worker {
