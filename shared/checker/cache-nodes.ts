@@ -16,8 +16,9 @@ export const copyingCaches = oncePerCheck((context): readonly DesignNode[] =>
 )
 
 /** Whether one of its callers also uses a store, or it leads to one: then it holds copies of that. */
-export function isBeforeStore({ index, ...context }: CheckContext, id: string): boolean {
-  const callers = edgesTo(index, id).map(({ from }) => from)
-  const beside = [id, ...callers].flatMap((from) => edgesFrom(index, from).map(({ to }) => to))
-  return beside.some((other) => other !== id && plays({ index, ...context }, other, 'store'))
+export function isBeforeStore(context: CheckContext, id: string): boolean {
+  const callers = edgesTo(context.index, id).map(({ from }) => from)
+  return [id, ...callers].some((from) =>
+    edgesFrom(context.index, from).some(({ to }) => to !== id && plays(context, to, 'store')),
+  )
 }

@@ -35,18 +35,13 @@ export const modelOf: (context: CheckContext) => DesignModel = oncePerCheck((con
 export function modelInputOf(context: CheckContext): ModelInput {
   const { index, design } = context
   const ratio = readsPerWriteOf(context)
-  const consumers = new Map<string, readonly string[]>()
   return {
     index,
     scale: ratio === undefined ? design.scale : { ...design.scale, readsPerWrite: ratio },
     kindOf: (id) => context.kindOf(id),
     instancesOf: (node) => countOf(context, node),
     shardsOf,
-    consumersOf: (id) => {
-      const known = consumers.get(id) ?? queueEndsOf(context, id).consumers
-      consumers.set(id, known)
-      return known
-    },
+    consumersOf: (id) => queueEndsOf(context, id).consumers,
     isAside: (edge) => isAside(context, edge),
     saidCapacity: (node) => saidCapacity(context, node),
     saidAvailability: (node) => saidAvailability(context, node),

@@ -14,3 +14,21 @@ export function oncePerCheck<T>(look: (context: CheckContext) => T): (context: C
     return value
   }
 }
+
+/** What a look-up may find; no answer is an answer to be looked up again. */
+type Found = object | string | number | boolean
+
+/** The same for a question about one thing at a time: a component, an arrow, a pattern. */
+export function oncePerThing<K, T extends Found>(
+  look: (context: CheckContext, thing: K) => T,
+): (context: CheckContext, thing: K) => T {
+  const answers = oncePerCheck(() => new Map<K, T>())
+  return (context, thing) => {
+    const known = answers(context)
+    const seen = known.get(thing)
+    if (seen !== undefined) return seen
+    const value = look(context, thing)
+    known.set(thing, value)
+    return value
+  }
+}

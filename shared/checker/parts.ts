@@ -3,23 +3,19 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgeTypes } from '#shared/design/vocabulary.ts'
 import type { KindTrait } from '#shared/kinds/define-kind.ts'
 import type { CheckContext } from './define-rule.ts'
-import { oncePerCheck } from './once-per-check.ts'
+import { nodesWhose } from './drawn-kinds.ts'
+import { oncePerThing } from './once-per-check.ts'
 
 /** Ids that no node has play no part. */
 export function plays(context: CheckContext, nodeId: string, trait: KindTrait): boolean {
   return context.kindOf(nodeId).traits.includes(trait)
 }
 
-const cast = oncePerCheck(() => new Map<KindTrait, readonly DesignNode[]>())
-
 /** Nodes that play a part, in the order of the graph. */
-export function nodesWith(context: CheckContext, trait: KindTrait): readonly DesignNode[] {
-  const known = cast(context)
-  const { nodes } = context.design.graph
-  const found = known.get(trait) ?? nodes.filter((node) => plays(context, node.id, trait))
-  known.set(trait, found)
-  return found
-}
+export const nodesWith = oncePerThing(
+  (context: CheckContext, trait: KindTrait): readonly DesignNode[] =>
+    nodesWhose(context, ({ traits }) => traits.includes(trait)),
+)
 
 /** Whether a node keeps data: a store, or a copy that can be rebuilt. */
 export function keepsData(context: CheckContext, nodeId: string): boolean {
@@ -27,10 +23,10 @@ export function keepsData(context: CheckContext, nodeId: string): boolean {
 }
 
 /** Whether an arrow takes part in serving users; what only watches or copies does not. */
-export function carriesWork(context: CheckContext, edge: DesignEdge): boolean {
+export const carriesWork = oncePerThing((context: CheckContext, edge: DesignEdge): boolean => {
   if (edge.type === 'observability') return false
   return !plays(context, edge.from, 'watches') && !plays(context, edge.to, 'watches')
-}
+})
 
 /**
  * Whether a component runs the product's logic, or may: a box whose kind nobody knows counts in a design
@@ -60,11 +56,11 @@ export function isInBackground(context: CheckContext, nodeId: string): boolean {
  * Whether the caller waits for the other end. An arrow at a queue or to a worker never waits, whatever
  * type it was drawn with.
  */
-export function waits(context: CheckContext, edge: DesignEdge): boolean {
+export const waits = oncePerThing((context: CheckContext, edge: DesignEdge): boolean => {
   if (!edgeTypes[edge.type].waits || !carriesWork(context, edge)) return false
   if (isInBackground(context, edge.to)) return false
   return !plays(context, edge.from, 'messaging') && !plays(context, edge.to, 'messaging')
-}
+})
 
 /** What a person wrote on an arrow. */
 export function wordsOf(edge: DesignEdge): string {

@@ -5,7 +5,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
-import { oncePerCheck } from './once-per-check.ts'
+import { oncePerThing } from './once-per-check.ts'
 import { carriesWork, plays, wordsOf } from './parts.ts'
 import { instancesOf } from './redundancy.ts'
 
@@ -49,16 +49,8 @@ export function isDeadLetterQueue(context: CheckContext, nodeId: string): boolea
   return setsAside.test(head)
 }
 
-const known = oncePerCheck(() => new Map<string, QueueEnds>())
-
 /** An unconnected queue has no ends. Watching and setting aside are no ends either. */
-export function queueEndsOf(context: CheckContext, queueId: string): QueueEnds {
-  const found = known(context).get(queueId) ?? lookAtEnds(context, queueId)
-  known(context).set(queueId, found)
-  return found
-}
-
-function lookAtEnds(context: CheckContext, queueId: string): QueueEnds {
+export const queueEndsOf = oncePerThing((context: CheckContext, queueId: string): QueueEnds => {
   const ends: Record<End, Set<string>> = {
     producers: new Set(),
     consumers: new Set(),
@@ -74,7 +66,7 @@ function lookAtEnds(context: CheckContext, queueId: string): QueueEnds {
   }
   const { producers, consumers, either } = ends
   return { producers: [...producers], consumers: [...consumers], either: [...either] }
-}
+})
 
 function isEnd(context: CheckContext, edge: DesignEdge, other: string): boolean {
   if (edge.from === edge.to || !carriesWork(context, edge)) return false

@@ -2,6 +2,7 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
+import { oncePerThing } from './once-per-check.ts'
 import { keepsData, plays, wordsOn } from './parts.ts'
 import { isSaidOn, sayingsAbout } from './said.ts'
 
@@ -30,22 +31,22 @@ export function instancesOf(node: DesignNode): number {
 }
 
 /** Whether somebody else keeps it running: managed, serverless, a provider's, or a platform that restarts it. */
-export function isRunByOthers(context: CheckContext, node: DesignNode): boolean {
+export const isRunByOthers = oncePerThing((context: CheckContext, node: DesignNode): boolean => {
   const { managed, external } = node.properties
   if (managed === true || external === true) return true
   if (plays(context, node.id, 'external') || plays(context, node.id, 'self-redundant')) return true
   return redundantProducts.test(wordsOn(node)) || isSaidOn(context, node.id, redundantProducts)
-}
+})
 
 /** Whether more than one machine stands behind the component; unclear words count as yes. */
-export function isRedundant(context: CheckContext, node: DesignNode): boolean {
+export const isRedundant = oncePerThing((context: CheckContext, node: DesignNode): boolean => {
   if (instancesOf(node) > 1 || isRunByOthers(context, node)) return true
   const { zones, regions, replication, autoscaleMax } = node.properties
   if (isMany(zones) || isMany(regions) || isMany(autoscaleMax)) return true
   if (replication !== undefined && replication !== 'none') return true
   if (isSaidOn(context, node.id, several)) return true
   return hasCopy(context, node) || isSaidToBeSeveral(context, node)
-}
+})
 
 /** "The standby takes over in 30 s", "every service runs three instances". */
 function isSaidToBeSeveral(context: CheckContext, { id }: DesignNode): boolean {

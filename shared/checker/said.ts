@@ -7,9 +7,10 @@ import type { SectionId } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import type { CheckContext } from './define-rule.ts'
-import { oncePerCheck } from './once-per-check.ts'
+import { oncePerCheck, oncePerThing } from './once-per-check.ts'
 import { wordsOf } from './parts.ts'
 import { says } from './says.ts'
+import { mayMatch, pagesOf } from './text-pages.ts'
 
 /** A piece of text from the answers, with the components that it names. */
 export interface Saying {
@@ -29,11 +30,12 @@ const statementSections: readonly SectionId[] = [
 
 /** Whether it is written on a component: label, technology, note and other words, or a frame around it. */
 export function isSaidOn(context: CheckContext, nodeId: string, words: RegExp): boolean {
-  return says(nodeWords(context).get(nodeId) ?? '', words)
+  return mayBeDrawn(context, words) && says(nodeWords(context).get(nodeId) ?? '', words)
 }
 
 /** Whether it is written on a component or on one of its arrows. */
 export function isSaidNear(context: CheckContext, nodeId: string, words: RegExp): boolean {
+  if (!mayBeDrawn(context, words)) return false
   if (isSaidOn(context, nodeId, words)) return true
   const { index } = context
   const isSaidBy = (edge: Parameters<typeof wordsOf>[0]) => says(wordsOf(edge), words)
@@ -69,14 +71,10 @@ export function isSaidAnywhere(context: CheckContext, words: RegExp): boolean {
 }
 
 /** Whether it is written anywhere on the drawing. */
-export function isSaidInDrawing(context: CheckContext, words: RegExp): boolean {
-  const known = drawnByWords(context)
-  const isSaid = known.get(words) ?? drawnWords(context).some((text) => says(text, words))
-  known.set(words, isSaid)
-  return isSaid
-}
-
-const drawnByWords = oncePerCheck(() => new Map<RegExp, boolean>())
+export const isSaidInDrawing = oncePerThing(
+  (context: CheckContext, words: RegExp): boolean =>
+    mayBeDrawn(context, words) && drawnWords(context).some((text) => says(text, words)),
+)
 
 /** All pieces of text in the answers, in the order of the sections, notes last. */
 export const sayingsOf = oncePerCheck(({ design }): readonly Saying[] => {
@@ -107,15 +105,15 @@ export const sayingsOf = oncePerCheck(({ design }): readonly Saying[] => {
   ]
 })
 
-const sayingsByWords = oncePerCheck(() => new Map<RegExp, readonly Saying[]>())
-
 /** The pieces of the answers that say it. */
-export function sayingsAbout(context: CheckContext, words: RegExp): readonly Saying[] {
-  const known = sayingsByWords(context)
-  const found = known.get(words) ?? sayingsOf(context).filter(({ text }) => says(text, words))
-  known.set(words, found)
-  return found
-}
+export const sayingsAbout = oncePerThing(
+  (context: CheckContext, words: RegExp): readonly Saying[] =>
+    mayMatch(answeredPages(context), words)
+      ? sayingsOf(context).filter(({ text }) => says(text, words))
+      : [],
+)
+
+const answeredPages = oncePerCheck((context) => pagesOf(sayingsOf(context).map(({ text }) => text)))
 
 const nodeWords = oncePerCheck(({ design }): ReadonlyMap<string, string> => {
   const groups = new Map(design.graph.groups.map((group) => [group.id, group]))
@@ -131,7 +129,14 @@ const nodeWords = oncePerCheck(({ design }): ReadonlyMap<string, string> => {
   return new Map(design.graph.nodes.map((node) => [node.id, wordsOfNode(node)]))
 })
 
+/** Every text on the drawing once. */
 const drawnWords = oncePerCheck((context): readonly string[] => [
-  ...nodeWords(context).values(),
-  ...context.design.graph.edges.map(wordsOf),
+  ...new Set([...nodeWords(context).values(), ...context.design.graph.edges.map(wordsOf)]),
 ])
+
+const drawnPages = oncePerCheck((context) => pagesOf(drawnWords(context)))
+
+/** Most patterns match nothing on a drawing, and one look at the whole of it tells. */
+const mayBeDrawn = oncePerThing((context: CheckContext, words: RegExp) =>
+  mayMatch(drawnPages(context), words),
+)

@@ -2,18 +2,16 @@
 
 /** 16 hexadecimal digits for any JSON value; the order of an object's keys does not matter. */
 export function stableHash(value: unknown): string {
-  const text = canonicalJson(value)
+  const text = JSON.stringify(inOrder(value))
   return hex(fnv1a(text, 0x811c9dc5)) + hex(fnv1a(text, 0x9747b28c))
 }
 
-/** JSON with sorted keys. What JSON cannot hold is left out, as `JSON.stringify` does. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) => (isRecord(inner) ? sorted(inner) : inner))
-}
-
-function sorted(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(record)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The same value with the keys of every object in it sorted. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (!isRecord(value)) return value
+  const keys = Object.keys(value).sort()
+  return Object.fromEntries(keys.map((key) => [key, inOrder(value[key])]))
 }
 
 /** FNV-1a over UTF-16 units with an extra avalanche (G. Fowler, L. Noll, K.-P. Vo). */
@@ -31,5 +29,5 @@ function hex(hash: number): string {
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null
 }

@@ -1,6 +1,8 @@
 /** Which kinds keep records that users' requests change, and where they are drawn. */
 import type { DesignNode } from '#shared/design/design.ts'
 import type { CheckContext } from './define-rule.ts'
+import { nodesWhose } from './drawn-kinds.ts'
+import { oncePerThing } from './once-per-check.ts'
 
 /** Databases of records, as rules about tables, keys and shards mean them; no files, no copies. */
 export const recordStores: ReadonlySet<string> = new Set([
@@ -14,9 +16,10 @@ export const recordStores: ReadonlySet<string> = new Set([
 export const cacheKinds: ReadonlySet<string> = new Set(['cache', 'local-cache', 'session-store'])
 
 /** Nodes of some kinds, in the order of the graph. */
-export function nodesOf(context: CheckContext, kinds: ReadonlySet<string>): readonly DesignNode[] {
-  return context.design.graph.nodes.filter(({ id }) => isOf(context, id, kinds))
-}
+export const nodesOf = oncePerThing(
+  (context: CheckContext, kinds: ReadonlySet<string>): readonly DesignNode[] =>
+    nodesWhose(context, ({ id }) => kinds.has(id)),
+)
 
 /** Whether a node is of one of some kinds; an id that no node has is of none. */
 export function isOf(context: CheckContext, id: string, kinds: ReadonlySet<string>): boolean {

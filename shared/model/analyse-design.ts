@@ -1,6 +1,6 @@
 /**
- * A first analytic model of a design at its peak: one pass after the other, each a pure function. What a
- * pass cannot know is absent from its result; nothing is guessed beyond the defaults of the kinds.
+ * A first analytic model of a design at its peak: one pass after the other, each a pure function that
+ * runs when its result is asked for. What a pass cannot know is absent from its result; nothing is guessed beyond the defaults of the kinds.
  */
 import { availabilityOf, type Chain } from './availability.ts'
 import { capacitiesOf, type Capacity } from './capacity.ts'
@@ -24,11 +24,42 @@ export interface DesignModel {
 
 /** Empty maps for an empty design. */
 export function analyseDesign(input: ModelInput): DesignModel {
-  const capacities = capacitiesOf(input)
-  const { loads, assumptions } = spreadLoad(input, capacities)
-  const utilisations = utilisationsOf(loads, capacities)
-  const latency = latencyOf(input)
-  const availability = availabilityOf(input)
-  const cost = costOf(input)
-  return { capacities, loads, utilisations, latency, availability, cost, assumptions }
+  const capacities = once(() => capacitiesOf(input))
+  const spread = once(() => spreadLoad(input, capacities()))
+  const utilisations = once(() => utilisationsOf(spread().loads, capacities()))
+  const latency = once(() => latencyOf(input))
+  const availability = once(() => availabilityOf(input))
+  const cost = once(() => costOf(input))
+  return {
+    get capacities() {
+      return capacities()
+    },
+    get loads() {
+      return spread().loads
+    },
+    get utilisations() {
+      return utilisations()
+    },
+    get latency() {
+      return latency()
+    },
+    get availability() {
+      return availability()
+    },
+    get cost() {
+      return cost()
+    },
+    get assumptions() {
+      return spread().assumptions
+    },
+  }
+}
+
+/** No rule asks for latency, say, where no target is stated; most designs need a part of the passes. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

@@ -125,7 +125,9 @@ class Spread {
     for (const [target, share] of this.sharesOf(main, 'reads', reads)) {
       this.add(target, { ...none, reads: share })
     }
-    for (const [target, share] of this.sharesOf(main, 'writes', writes)) {
+    // Without a ratio everything counts among the reads, but for rates that arrows state.
+    const hasWrites = writes.most > 0 || this.input.scale.readsPerWrite !== undefined
+    for (const [target, share] of hasWrites ? this.sharesOf(main, 'writes', writes) : []) {
       this.add(target, { ...none, writes: share })
     }
     for (const target of main) if (target.rate !== undefined) this.add(target, none)
@@ -144,9 +146,11 @@ class Spread {
     amount: Range,
   ): readonly (readonly [Target, Range])[] {
     const hasRatio = this.input.scale.readsPerWrite !== undefined
-    const fit = main.filter(({ takes }) => !hasRatio || takes === 'both' || takes === part)
-    const takers = (fit.length > 0 ? fit : main).filter(({ rate }) => rate === undefined)
-    const others = main.filter((target) => target.rate === undefined && !takers.includes(target))
+    const open = main.filter(({ rate }) => rate === undefined)
+    const fits = ({ takes }: Target) => !hasRatio || takes === 'both' || takes === part
+    const isFit = main.some(fits) ? fits : () => true
+    const takers = open.filter(isFit)
+    const others = open.filter((target) => !isFit(target))
     const isFree = ({ share }: Target) => share === undefined
     const stated = takers.filter((target) => !isFree(target))
     const given = stated.reduce((sum, { share = 0 }) => sum + share, 0)
@@ -180,8 +184,7 @@ class Spread {
     const found = targetsOf(this.input, id)
     const node = this.input.index.nodes.get(id)
     const isCopying = node !== undefined && copyingKinds.has(this.input.kindOf(id).id)
-    const copies = found.main.map((target) => ({ ...target, share: 1 }))
-    const targets = isCopying ? { ...found, main: copies } : found
+    const targets = isCopying ? { ...found, main: found.main.map(toAll) } : found
     this.targets.set(id, targets)
     return targets
   }
@@ -227,6 +230,10 @@ function sharesBySize(sizes: readonly number[]): readonly number[] {
 
 function rated({ takes }: Target, rate: number): Parts {
   return takes === 'writes' ? { ...none, writes: exactly(rate) } : { ...none, reads: exactly(rate) }
+}
+
+function toAll(target: Target): Target {
+  return { ...target, share: 1 }
 }
 
 function directly(ids: readonly string[]): Targets {

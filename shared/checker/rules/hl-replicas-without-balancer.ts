@@ -13,6 +13,7 @@ import {
 } from '../parts.ts'
 import { instancesOf, isRunByOthers } from '../redundancy.ts'
 import { isSaidInAnswers, isSaidOn } from '../said.ts'
+import { nodesOf } from '../stores.ts'
 
 export default defineRule({
   id: 'hl-replicas-without-balancer',
@@ -80,9 +81,7 @@ function isReplicated(context: CheckContext, node: DesignNode): boolean {
 
 /** A platform that is drawn or told of beside the services spreads what reaches any of them. */
 function isSpreadElsewhere(context: CheckContext): boolean {
-  const { nodes } = context.design.graph
-  if (nodes.some(({ id }) => platformKinds.has(context.kindOf(id).id))) return true
-  return isSaidInAnswers(context, balanced)
+  return nodesOf(context, platformKinds).length > 0 || isSaidInAnswers(context, balanced)
 }
 
 const platformKinds: ReadonlySet<string> = new Set(['container-platform', 'service-mesh'])
