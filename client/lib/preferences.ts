@@ -17,6 +17,8 @@ export interface Preferences {
   /** Whether the score says where it comes from; absent until somebody chose. */
   readonly showsScore?: boolean
   readonly findingsBy: 'category' | 'component'
+  /** Whether what is typed as Mermaid changes the board at every pause. */
+  readonly isTextLive: boolean
   /** Whether a board asks for the name of somebody who has none. */
   readonly isAskedForName: boolean
 }
@@ -29,6 +31,7 @@ const initial: Preferences = {
   sideWidth: 376,
   showsMarks: true,
   findingsBy: 'category',
+  isTextLive: true,
   isAskedForName: true,
 }
 

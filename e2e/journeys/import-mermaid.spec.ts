@@ -111,36 +111,6 @@ test('a document that was edited elsewhere changes the board that it came from',
   await expect(board.canvas.card('Web client')).toHaveCount(1)
 })
 
-test('the board is edited as text, merges by id, and a slip changes nothing', async ({
-  person,
-}) => {
-  const ada = await person('Ada')
-  const { page, board } = ada
-  await ada.newBoard()
-  await board.startFromPattern()
-  await board.openTab('Mermaid')
-  const panel = page.getByRole('tabpanel', { name: 'Mermaid' })
-  const text = panel.getByRole('textbox', { name: 'This page as Mermaid' })
-  await expect(text).toHaveValue(/Load balancer/)
-  await expectAccessible(page, 'the board as Mermaid')
-
-  const before = await text.inputValue()
-  await text.fill(`${before}  a[broken --> [`)
-  await expect(panel.getByText('Error, line')).toBeVisible()
-  await expect(panel.getByRole('button', { name: 'Apply' })).toBeDisabled()
-
-  const place = await board.canvas.centreOf('Service')
-  await text.fill(before.replace('[Service]', '[Orders]').replace('"Service"', '"Orders"'))
-  await expect(panel.getByText('1 change: 1 renamed')).toBeVisible()
-  await text.press('Control+Enter')
-  await expect(board.canvas.card('Orders')).toBeVisible()
-  expect(await board.canvas.centreOf('Orders')).toEqual(place)
-  await expect(text).toHaveValue(/Orders/)
-  await board.canvas.undo()
-  await expect(board.canvas.card('Service')).toBeVisible()
-  await expect(text).toHaveValue(before)
-})
-
 async function pasteText(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const clipboardData = new DataTransfer()

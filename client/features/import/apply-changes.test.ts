@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { DesignEdge, DesignNode, Graph } from '#shared/design/design.ts'
+import type { DesignNode, Graph } from '#shared/design/design.ts'
 import { mergeGraph } from '#shared/exchange/mermaid/merge-graph.ts'
 import { readMermaid } from '#shared/exchange/mermaid/read-mermaid.ts'
 import { writeMermaid } from '#shared/exchange/mermaid/write-mermaid.ts'
-import { applyChanges, type EditedCanvas } from './apply-changes.ts'
+import { applyChanges } from './apply-changes.ts'
+import { canvasOf } from './testing/canvas-of.ts'
 
 const { graph: board } = readMermaid(`flowchart LR
   web[Browser] --> api[API x2]
@@ -12,72 +13,6 @@ const { graph: board } = readMermaid(`flowchart LR
     api
     db
   end`)
-
-/** A canvas of nothing but a graph: what it is after the edits is what a board would say. */
-function canvasOf(start: Graph) {
-  let { nodes, edges, groups } = start
-  let made = 0
-  let steps = 0
-  const newId = () => `shape:${(made += 1)}`
-  const node = (id: string, change: Partial<DesignNode>) => {
-    nodes = nodes.map((one) => (one.id === id ? { ...one, ...change } : one))
-  }
-  const edge = (id: string, change: Partial<DesignEdge>) => {
-    edges = edges.map((one) => (one.id === id ? { ...one, ...change } : one))
-  }
-  const canvas: EditedCanvas = {
-    graph: () => ({ nodes, edges, groups }),
-    select: () => undefined,
-    asOneStep: (act) => {
-      steps += 1
-      act()
-    },
-    addComponent({ kind, label = '', technology = '', groupId }) {
-      const id = newId()
-      const holder = groupId === undefined ? {} : { groupId }
-      nodes = [...nodes, { id, kind, label, technology, replicas: 1, properties: {}, ...holder }]
-      return id
-    },
-    addBoundary(type, label, around = []) {
-      const id = newId()
-      groups = [...groups, { id, type, label }]
-      for (const member of around) canvas.moveInto(member, id)
-      return id
-    },
-    connect(from, to, type = 'sync') {
-      if (![from, to].every((end) => nodes.some(({ id }) => id === end))) return undefined
-      const id = newId()
-      edges = [...edges, { id, from, to, type, label: '', protocol: '', properties: {} }]
-      return id
-    },
-    changeComponent: node,
-    changeConnection: edge,
-    changeBoundary(id, change) {
-      groups = groups.map((one) => (one.id === id ? { ...one, ...change } : one))
-    },
-    setProperty(id, name, value) {
-      const set = ({ properties }: DesignNode | DesignEdge) => {
-        const { [name]: _, ...rest } = properties
-        return { properties: value === undefined ? rest : { ...rest, [name]: value } }
-      }
-      nodes = nodes.map((one) => (one.id === id ? { ...one, ...set(one) } : one))
-      edges = edges.map((one) => (one.id === id ? { ...one, ...set(one) } : one))
-    },
-    moveInto(id, groupId) {
-      nodes = nodes.map((one) => {
-        if (one.id !== id) return one
-        const { groupId: _, ...rest } = one
-        return groupId === undefined ? rest : { ...rest, groupId }
-      })
-    },
-    remove(ids) {
-      nodes = nodes.filter(({ id }) => !ids.includes(id))
-      groups = groups.filter(({ id }) => !ids.includes(id))
-      edges = edges.filter(({ id }) => !ids.includes(id))
-    },
-  }
-  return { canvas, steps: () => steps }
-}
 
 function edited(change: (text: string) => string, onto: Graph = board) {
   const { canvas, steps } = canvasOf(onto)

@@ -2,7 +2,13 @@
  * Does on the board what a text changed: one step of undo. What a partner removed meanwhile is passed over,
  * and what they added stays, since only the changes of the text are done and not its whole.
  */
-import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
+import type {
+  DesignEdge,
+  DesignGroup,
+  DesignNode,
+  Graph,
+  PropertyValue,
+} from '#shared/design/design.ts'
 import { isBoundaryType, isEdgeType } from '#shared/design/vocabulary.ts'
 import type { GraphMerge } from '#shared/exchange/mermaid/merge-graph.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
@@ -29,18 +35,23 @@ interface Work {
   readonly canvas: EditedCanvas
   /** The drawing as the text has it. */
   readonly after: Graph
-  /** Ids on the board of what the text adds. */
   readonly made: Map<string, string>
 }
 
-/** Nothing happens where a change names what the board does not have. */
+/**
+ * Nothing happens where a change names what the board does not have. `made` holds the ids on the board of
+ * what the same text added before, and gets those of what it adds now.
+ */
 export function applyChanges(
   canvas: EditedCanvas,
   { graph, changes }: Pick<GraphMerge, 'graph' | 'changes'>,
+  made = new Map<string, string>(),
 ): void {
-  const work: Work = { canvas, after: graph, made: new Map() }
+  const work: Work = { canvas, after: graph, made }
   const added = changes.flatMap((one) => (one.change === 'added' ? [one] : []))
-  const removed = changes.flatMap((one) => (one.change === 'removed' ? [one.thing.id] : []))
+  const removed = changes.flatMap((one) =>
+    one.change === 'removed' ? [onBoard(work, one.thing.id)] : [],
+  )
   const edited = changes.flatMap((one) =>
     one.change === 'changed' || one.change === 'renamed' ? [one] : [],
   )
@@ -55,13 +66,18 @@ export function applyChanges(
   })
 }
 
+function onBoard({ made }: Pick<Work, 'made'>, id: string): string {
+  return made.get(id) ?? id
+}
+
 /** Beside one that it is connected with, so that the eye finds it. */
-function addNode({ canvas, after, made }: Work, node: DesignNode): void {
+function addNode(work: Work, node: DesignNode): void {
+  const { canvas, after, made } = work
   const edge = after.edges.find(({ from, to }) => from === node.id || to === node.id)
   const neighbour = edge?.from === node.id ? edge.to : edge?.from
-  const near = neighbour === undefined ? undefined : (made.get(neighbour) ?? neighbour)
-  canvas.select(near === undefined ? [] : [near])
-  const { kind, label, technology, groupId } = node
+  canvas.select(neighbour === undefined ? [] : [onBoard(work, neighbour)])
+  const { kind, label, technology } = node
+  const groupId = node.groupId === undefined ? undefined : onBoard(work, node.groupId)
   const isKnown = canvas.graph().groups.some(({ id }) => id === groupId)
   const id = canvas.addComponent({
     kind,
@@ -75,15 +91,16 @@ function addNode({ canvas, after, made }: Work, node: DesignNode): void {
   for (const [name, value] of Object.entries(node.properties)) canvas.setProperty(id, name, value)
 }
 
-function addGroup({ canvas, after, made }: Work, { id, type, label, parentId }: DesignGroup): void {
+function addGroup(work: Work, { id, type, label, parentId }: DesignGroup): void {
+  const { canvas, after, made } = work
   const members = [
     ...after.nodes.filter(({ groupId }) => groupId === id),
     ...after.groups.filter((group) => group.parentId === id),
-  ].map((member) => made.get(member.id) ?? member.id)
+  ].map((member) => onBoard(work, member.id))
   const own = canvas.addBoundary(type, label, members)
   if (own === undefined) return
   made.set(id, own)
-  if (parentId !== undefined) canvas.moveInto(own, made.get(parentId) ?? parentId)
+  if (parentId !== undefined) canvas.moveInto(own, onBoard(work, parentId))
 }
 
 /** Inner boundaries before those around them, which are drawn around what is there. */
@@ -101,14 +118,14 @@ function fromInside(groups: readonly DesignGroup[]): readonly DesignGroup[] {
   return groups.toSorted((a, b) => depth(b.id) - depth(a.id))
 }
 
-function addEdge({ canvas, made }: Work, edge: DesignEdge): void {
-  const [from, to] = [made.get(edge.from) ?? edge.from, made.get(edge.to) ?? edge.to]
-  const id = canvas.connect(from, to, edge.type)
+function addEdge(work: Work, edge: DesignEdge): void {
+  const { canvas, made } = work
+  const id = canvas.connect(onBoard(work, edge.from), onBoard(work, edge.to), edge.type)
   if (id === undefined) return
   made.set(edge.id, id)
   const { label, protocol } = edge
   canvas.changeConnection(id, { label, ...(protocol === '' ? {} : { protocol }) })
-  for (const [name, value] of Object.entries(edge.properties)) canvas.setProperty(id, name, value)
+  for (const [name, value] of Object.entries(edge.properties)) setOfEdge(canvas, id, [name, value])
 }
 
 function applyField(work: Work, change: FieldChange): void {
@@ -117,8 +134,10 @@ function applyField(work: Work, change: FieldChange): void {
   else changeGroup(work, change)
 }
 
-function changeNode({ canvas, made }: Work, change: FieldChange): void {
-  const { id, to } = change
+function changeNode(work: Work, change: FieldChange): void {
+  const { canvas } = work
+  const { to } = change
+  const id = onBoard(work, change.id)
   if (change.change === 'renamed') return canvas.changeComponent(id, { label: change.to })
   switch (change.field) {
     case 'kind':
@@ -127,10 +146,7 @@ function changeNode({ canvas, made }: Work, change: FieldChange): void {
     case 'replicas':
       return canvas.changeComponent(id, { replicas: typeof to === 'number' ? to : 1 })
     case 'groupId':
-      return canvas.moveInto(
-        id,
-        to === undefined ? undefined : (made.get(String(to)) ?? String(to)),
-      )
+      return canvas.moveInto(id, to === undefined ? undefined : onBoard(work, String(to)))
     default:
       return canvas.setProperty(id, propertyName(change.field), to)
   }
@@ -138,13 +154,14 @@ function changeNode({ canvas, made }: Work, change: FieldChange): void {
 
 function changeEdge(work: Work, change: FieldChange): void {
   const { canvas, after } = work
-  const { id, to } = change
+  const { to } = change
+  const id = onBoard(work, change.id)
   if (change.change === 'renamed') return canvas.changeConnection(id, { label: change.to })
   switch (change.field) {
     case 'from':
     case 'to': {
       // An arrow keeps its ends; one that is rewired is another arrow that says the same.
-      const edge = after.edges.find((one) => one.id === id)
+      const edge = after.edges.find((one) => one.id === change.id)
       if (edge === undefined || !canvas.graph().edges.some((one) => one.id === id)) return undefined
       canvas.remove([id])
       return addEdge(work, edge)
@@ -154,15 +171,27 @@ function changeEdge(work: Work, change: FieldChange): void {
     case 'protocol':
       return canvas.changeConnection(id, { protocol: String(to ?? '') })
     default:
-      return canvas.setProperty(id, propertyName(change.field), to)
+      return setOfEdge(canvas, id, [propertyName(change.field), to])
   }
 }
 
-function changeGroup({ canvas, made }: Work, change: FieldChange): void {
-  const { id, to } = change
+/** Both ways is what the heads of an arrow say. */
+function setOfEdge(
+  canvas: EditedCanvas,
+  id: string,
+  [name, value]: readonly [string, PropertyValue | undefined],
+): void {
+  if (name === 'bothWays') canvas.changeConnection(id, { bothWays: value === true })
+  else canvas.setProperty(id, name, value)
+}
+
+function changeGroup(work: Work, change: FieldChange): void {
+  const { canvas } = work
+  const { to } = change
+  const id = onBoard(work, change.id)
   if (change.change === 'renamed') return canvas.changeBoundary(id, { label: change.to })
   if (change.field === 'parentId') {
-    return canvas.moveInto(id, to === undefined ? undefined : (made.get(String(to)) ?? String(to)))
+    return canvas.moveInto(id, to === undefined ? undefined : onBoard(work, String(to)))
   }
   return isBoundaryType(to) ? canvas.changeBoundary(id, { type: to }) : undefined
 }

@@ -1,97 +1,85 @@
-import { useDeferredValue, useId, useMemo, useState, type KeyboardEvent } from 'react'
-import type { Graph } from '#shared/design/design.ts'
-import { mergeGraph, type GraphMerge } from '#shared/exchange/mermaid/merge-graph.ts'
+import { useId, useMemo, type FocusEvent, type KeyboardEvent } from 'react'
 import { writeMermaid } from '#shared/exchange/mermaid/write-mermaid.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { copyText } from '#client/lib/copy-text.ts'
+import { prefer, usePreferences } from '#client/lib/preferences.ts'
 import { useCanvasGraph, useIsReadOnly } from '#client/lib/use-canvas.ts'
 import { Button } from '#client/ui/button.tsx'
+import { Switch } from '#client/ui/switch.tsx'
 import { toast } from '#client/ui/toasts.ts'
-import { applyChanges } from './apply-changes.ts'
-import { describeChanges } from './describe-changes.ts'
 import css from './import.module.css'
-import { ProblemList } from './problem-list.tsx'
+import { isBehindOf } from './text-draft.ts'
+import { TextState } from './text-state.tsx'
+import { isWaiting, useTextDraft, type DraftActs } from './use-text-draft.ts'
 
-interface Draft {
-  readonly text: string
-  /** The board when the first letter was changed: the text changes that one. */
-  readonly base: Graph
-}
+/** Components and arrows from which on reading at every pause would be felt. */
+const mostLive = 1500
 
-/** The page as Mermaid, both ways: it follows the board until it is edited, and then waits for "Apply". */
+/** The page as Mermaid, live both ways: it follows the board, and the board follows what is typed. */
 export function MermaidPanel({ handle }: { readonly handle: CanvasHandle }) {
   const id = useId()
   const graph = useCanvasGraph(handle)
   const isReadOnly = useIsReadOnly(handle)
-  const [draft, setDraft] = useState<Draft>()
+  const isWished = usePreferences((state) => state.isTextLive)
+  const isTooBig = graph.nodes.length + graph.edges.length > mostLive
+  const isLive = isWished && !isTooBig
   const shown = useMemo(() => writeMermaid(graph), [graph])
-  const read = useDeferredValue(draft)
-  const merge = useMemo(() => (read ? mergeGraph(read.base, read.text) : undefined), [read])
-  const isCurrent = read === draft && merge !== undefined && !hasError(merge)
-  const apply = () => {
-    if (!isCurrent) return
-    applyChanges(handle, merge)
-    setDraft(undefined)
-    toast('The board says what the text says. Undo takes it back.')
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) apply()
+  const { draft, acts } = useTextDraft(handle, isLive)
+  const isBehind = useMemo(() => draft !== undefined && isBehindOf(draft, graph), [draft, graph])
+  const wish = (wishes: boolean) => {
+    prefer({ isTextLive: wishes })
+    if (wishes && draft?.reading !== undefined && isWaiting(draft.reading)) acts.apply()
   }
   return (
-    <div className={css.panel}>
-      <label htmlFor={id} className={css.muted}>
-        {isReadOnly ? 'This page as Mermaid.' : 'This page as Mermaid. Edit it, then apply.'}
-      </label>
-      <textarea
-        id={id}
-        className={css.code}
-        spellCheck={false}
-        readOnly={isReadOnly}
-        value={draft?.text ?? shown}
-        onChange={({ target }) => setDraft({ text: target.value, base: draft?.base ?? graph })}
-        onKeyDown={onKeyDown}
-      />
-      <div role="status">
-        {merge !== undefined && <MergeNews merge={merge} isBehind={draft?.base !== graph} />}
+    <div className={css.panel} onBlur={(event) => leave(event, acts)}>
+      <div className={css.panelHead}>
+        <label htmlFor={id}>This page as Mermaid</label>
+        {!isReadOnly && !isTooBig && <Switch label="Live" checked={isWished} onChange={wish} />}
       </div>
-      <div className={css.row}>
-        {draft === undefined ? (
-          <Button small icon="copy" onClick={() => void copy(shown)}>
-            Copy
-          </Button>
-        ) : (
-          <>
-            <Button small look="primary" disabled={!isCurrent} onClick={apply}>
-              Apply
-            </Button>
-            <Button small onClick={() => setDraft(undefined)}>
-              Back to the board
-            </Button>
-          </>
-        )}
+      <TextOfPage {...{ id, acts, isReadOnly }} text={draft?.text ?? shown} />
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keeps the cursor in the text while a button in it is pressed */}
+      <div className={css.state} onMouseDown={(event) => event.preventDefault()}>
+        <TextState {...{ draft, acts, isLive, isBehind, isReadOnly, isTooBig }} />
+        <Button small look="quiet" icon="copy" onClick={() => void copy(draft?.text ?? shown)}>
+          Copy
+        </Button>
       </div>
     </div>
   )
 }
 
-function MergeNews({ merge, isBehind }: { merge: GraphMerge; isBehind: boolean }) {
+interface TextOfPageProps {
+  readonly id: string
+  readonly text: string
+  readonly acts: DraftActs
+  readonly isReadOnly: boolean
+}
+
+function TextOfPage({ id, text, acts, isReadOnly }: TextOfPageProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) acts.apply()
+  }
   return (
-    <>
-      {merge.problems.length > 0 && <ProblemList problems={merge.problems} />}
-      <p className={css.muted}>
-        {hasError(merge)
-          ? 'Nothing changes until this can be read.'
-          : describeChanges(merge.changes)}
-      </p>
-      {isBehind && (
-        <p className={css.muted}>The board changed meanwhile. Your changes are added to that.</p>
-      )}
-    </>
+    <textarea
+      id={id}
+      className={css.code}
+      spellCheck={false}
+      readOnly={isReadOnly}
+      value={text}
+      onFocus={() => {
+        if (!isReadOnly) acts.hold()
+      }}
+      onChange={({ target }) => acts.type(target.value)}
+      onKeyDown={onKeyDown}
+    />
   )
 }
 
-function hasError({ problems }: GraphMerge): boolean {
-  return problems.some(({ severity }) => severity === 'error')
+/** Not when the whole window loses the focus: the cursor is where it was when it comes back. */
+function leave({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>, acts: DraftActs): void {
+  const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget)
+  const isAway = !document.hasFocus() && currentTarget.contains(document.activeElement)
+  if (!isInside && !isAway) acts.leave()
 }
 
 async function copy(text: string): Promise<void> {
