@@ -1,40 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { sampleRecords } from '#shared/design/testing/sample-board.ts'
 import { printBoardJson } from '#shared/exchange/board-json.ts'
+import { createDesk } from './testing/run-cli.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'loadbearing-cli-'))
-afterAll(() => rmSync(folder, { recursive: true }))
-
-const program = resolve('server/cli/loadbearing.ts')
-const loader = resolve('node_modules/tsx/dist/loader.mjs')
-
-interface Ran {
-  readonly code: number
-  readonly out: string
-  readonly said: string
-}
-
-function run(args: readonly string[], input = ''): Promise<Ran> {
-  return new Promise((done) => {
-    const argv = ['--import', loader, program, ...args]
-    const child = execFile(process.execPath, argv, { cwd: folder }, (error, out, said) => {
-      done({ code: typeof error?.code === 'number' ? error.code : 0, out, said })
-    })
-    child.stdin?.end(input)
-  })
-}
-
-function write(path: string, text: string): string {
-  const file = join(folder, path)
-  mkdirSync(join(file, '..'), { recursive: true })
-  writeFileSync(file, text)
-  return path
-}
+const { folder, write, run, clear } = createDesk()
+afterAll(clear)
 
 const faulty = `---
 peakQps: 300
@@ -100,36 +73,6 @@ describe('loadbearing check', () => {
     expect(files[0]?.problems[0]?.line).toBe(2)
     expect(files[1]?.findings).not.toEqual([])
     expect(files[2]?.problems[0]?.message).toContain('could not be read')
-  })
-
-  it('writes SARIF with a place, a fingerprint and what was waived', async () => {
-    write('sarif/faulty.mmd', faulty)
-    const waivers = [
-      { rule: 'rel-spof-data', components: ['db'], reason: 'A copy comes in March.' },
-    ]
-    const config = write('sarif/policy.json', JSON.stringify({ waivers }))
-    const { code, out } = await run([
-      'check',
-      '--format',
-      'sarif',
-      '--config',
-      config,
-      'sarif/faulty.mmd',
-    ])
-    expect(code).toBe(0)
-    const { runs, version } = sarif.parse(JSON.parse(out))
-    expect(version).toBe('2.1.0')
-    const { results, tool } = runs[0]
-    for (const { ruleId, ruleIndex } of results)
-      expect(tool.driver.rules[ruleIndex]?.id).toBe(ruleId)
-    const waived = results.find(({ ruleId }) => ruleId === 'rel-spof-data')
-    expect(waived?.suppressions).toEqual([
-      { kind: 'external', status: 'accepted', justification: 'A copy comes in March.' },
-    ])
-    expect(waived?.locations[0].physicalLocation).toEqual({
-      artifactLocation: { uri: 'sarif/faulty.mmd' },
-      region: { startLine: 6 },
-    })
   })
 
   it('obeys the nearest policy and the rules that it brings', async () => {
@@ -274,23 +217,4 @@ it('lists every rule, and shows one with its examples', async () => {
 const difference = z.object({
   entries: z.array(z.object({ laterId: z.string().optional() })),
   findings: z.object({ appeared: z.array(z.object({ nodes: z.array(z.string()) })) }),
-})
-const result = z.object({
-  ruleId: z.string(),
-  ruleIndex: z.number(),
-  level: z.enum(['none', 'note', 'warning', 'error']),
-  message: z.object({ text: z.string() }),
-  locations: z.tuple([z.object({ physicalLocation: z.unknown() })]),
-  partialFingerprints: z.object({ 'loadbearing/v1': z.string() }),
-  suppressions: z.array(z.unknown()).optional(),
-})
-/** The part of the standard that code hosts read. */
-const sarif = z.object({
-  version: z.string(),
-  runs: z.tuple([
-    z.object({
-      tool: z.object({ driver: z.object({ rules: z.array(z.object({ id: z.string() })) }) }),
-      results: z.array(result),
-    }),
-  ]),
 })

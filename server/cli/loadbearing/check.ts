@@ -39,9 +39,9 @@ export async function check(call: CheckCall): Promise<CheckOutcome> {
   for (const name of await findFiles(call.names)) {
     files.push(judge(await readInput(name), bench, call.today))
   }
-  const output = printers[call.format](files, { rules: bench.rules, hasColors: call.hasColors })
-  const failOn = call.failOn ?? bench.policy.failOn ?? 'error'
-  return { output, remarks: bench.remarks, exitCode: exitCodeOf(files, failOn) }
+  const exitCode = exitCodeOf(files, call.failOn ?? bench.policy.failOn ?? 'error')
+  const options = { ...bench, exitCode, hasColors: call.hasColors }
+  return { output: printers[call.format](files, options), remarks: bench.remarks, exitCode }
 }
 
 function judge(input: Input, { policy, rules }: Bench, today: string): JudgedFile {

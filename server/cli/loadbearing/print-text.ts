@@ -1,7 +1,8 @@
 /** The answer for people: file by file, what weighs most first, and a summary at the end. */
 import { styleText } from 'node:util'
 import { severities, type Finding, type Severity } from '#shared/checker/define-rule.ts'
-import { lineOf, type JudgedFile, type PrintOptions } from './judged-file.ts'
+import type { JudgedFile, PrintOptions } from './judged-file.ts'
+import { lineOfFinding } from './line-of-finding.ts'
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string
 
@@ -12,7 +13,10 @@ const severityStyles = {
   info: 'gray',
 } as const
 
-export function printText(files: readonly JudgedFile[], { hasColors }: PrintOptions): string {
+export function printText(
+  files: readonly JudgedFile[],
+  { hasColors }: Pick<PrintOptions, 'hasColors'>,
+): string {
   const paint: Paint = hasColors ? styleText : (_, text) => text
   const blocks = files.map((file) => blockOf(file, paint))
   return `${[...blocks, summaryOf(files)].join('\n\n')}\n`
@@ -26,7 +30,7 @@ function blockOf(file: JudgedFile, paint: Paint): string {
       const name = severity === 'error' ? paint('red', 'unreadable') : paint('gray', 'note')
       return `  ${name} ${line}:${column}  ${message}`
     }),
-    ...file.findings.flatMap((finding) => findingLines(finding, file.text, paint)),
+    ...file.findings.flatMap((finding) => findingLines(finding, file, paint)),
     ...file.waived.map(({ finding, waiver }) =>
       paint('gray', `  waived ${finding.rule}  ${finding.message} (${waiver.reason})`),
     ),
@@ -40,9 +44,9 @@ function blockOf(file: JudgedFile, paint: Paint): string {
   return [head, ...lines].join('\n')
 }
 
-function findingLines(finding: Finding, text: string, paint: Paint): string[] {
-  const { severity, rule, message, fix, nodes } = finding
-  const line = lineOf(text, nodes[0])
+function findingLines(finding: Finding, file: JudgedFile, paint: Paint): string[] {
+  const { severity, rule, message, fix } = finding
+  const line = lineOfFinding(finding, file)
   const place = line === undefined ? '' : ` (line ${line})`
   return [
     `  ${paint(severityStyles[severity], severity)}  ${message}${place}  ${paint('gray', rule)}`,
