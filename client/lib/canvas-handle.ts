@@ -71,6 +71,8 @@ export interface CanvasHandle {
   isLocked(id: string): boolean
   /** How much of the page no graph can say: ink, pictures, notes, arrows with a loose end. */
   countLoose(): number
+  /** How many more components, arrows and boundaries the page takes. */
+  room(): number
   select(ids: readonly string[]): void
   /** Selects and moves the camera so that all of it is seen. */
   show(ids: readonly string[]): void

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CanvasHandle, DrawingText } from '#client/lib/canvas-handle.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Dialog } from '#client/ui/dialog.tsx'
@@ -7,10 +7,10 @@ import { TextArea } from '#client/ui/text-area.tsx'
 import css from './import.module.css'
 import { ProblemList } from './problem-list.tsx'
 import { UpdateOffer } from './update-offer.tsx'
-import { readUpdate } from './read-update.ts'
-import { readDrawing, withKinds, type ReadDrawing } from './read-drawing.ts'
+import { withKinds, type ReadDrawing } from './read-drawing.ts'
 import { Understood } from './understood.tsx'
 import { usePlacing, type Placing } from './use-placing.ts'
+import { useReading, type TextReading } from './use-reading.ts'
 
 interface ImportDialogProps {
   readonly handle: CanvasHandle
@@ -25,9 +25,8 @@ const none: ReadonlyMap<string, string> = new Map()
 export function ImportDialog({ handle, offered, onClose }: ImportDialogProps) {
   const [text, setText] = useState(offered?.text ?? '')
   const [chosen, setChosen] = useState(none)
-  const read = useDeferredValue(text)
-  const drawing = useMemo(() => (read.trim() === '' ? undefined : readDrawing(read)), [read])
-  const update = useMemo(() => readUpdate(handle.graph(), read), [handle, read])
+  const reading = useReading(handle, text)
+  const drawing = reading.result?.drawing
   const close = () => {
     onClose()
     setTimeout(() => handle.focus())
@@ -49,36 +48,61 @@ export function ImportDialog({ handle, offered, onClose }: ImportDialogProps) {
           if (isGood) placing.start(drawing, withKinds(drawing.graph, chosen))
         }}
       >
-        <Source text={text} isOffered={offered !== undefined && isGood} onChange={setText} />
-        {drawing !== undefined && drawing.problems.length > 0 && (
-          <div role="status">
-            <ProblemList problems={drawing.problems} />
-          </div>
-        )}
-        {update !== undefined && (
-          <UpdateOffer handle={handle} update={update} chosen={chosen} onDone={close} />
-        )}
-        {isGood && (
-          <Understood
-            drawing={drawing}
-            chosen={chosen}
-            onChoose={(id, kind) => setChosen(new Map(chosen).set(id, kind))}
-          />
-        )}
+        <Source
+          text={text}
+          isFolded={offered !== undefined && (isGood || reading.state === 'busy')}
+          onChange={setText}
+        />
+        <Progress reading={reading} text={text} />
+        <Answer {...{ handle, reading, isGood, chosen, setChosen, close }} />
         <Actions {...{ offered, placing, close }} drawing={isGood ? drawing : undefined} />
       </form>
     </Dialog>
   )
 }
 
+interface AnswerProps {
+  readonly handle: CanvasHandle
+  readonly reading: TextReading
+  readonly isGood: boolean
+  readonly chosen: ReadonlyMap<string, string>
+  readonly setChosen: (chosen: ReadonlyMap<string, string>) => void
+  readonly close: () => void
+}
+
+/** What was made of the text: what could not be read, what it changes here, what it says. */
+function Answer({ handle, reading, isGood, chosen, setChosen, close }: AnswerProps) {
+  if (reading.result === undefined) return null
+  const { drawing, update } = reading.result
+  return (
+    <>
+      {drawing.problems.length > 0 && (
+        <div role="status">
+          <ProblemList problems={drawing.problems} />
+        </div>
+      )}
+      {update !== undefined && (
+        <UpdateOffer handle={handle} update={update} chosen={chosen} onDone={close} />
+      )}
+      {isGood && (
+        <Understood
+          drawing={drawing}
+          chosen={chosen}
+          onChoose={(id, kind) => setChosen(new Map(chosen).set(id, kind))}
+        />
+      )}
+    </>
+  )
+}
+
 interface SourceProps {
   readonly text: string
-  readonly isOffered: boolean
+  readonly isFolded: boolean
   readonly onChange: (text: string) => void
 }
 
 /** The text itself; folded away where it was pasted and is understood. */
-function Source({ text, isOffered, onChange }: SourceProps) {
+function Source({ text, isFolded, onChange }: SourceProps) {
   const field = (
     <div className={css.text}>
       <TextArea
@@ -88,16 +112,31 @@ function Source({ text, isOffered, onChange }: SourceProps) {
         spellCheck={false}
         placeholder={'flowchart LR\n  web[Browser] --> api[API x3] --> db[(PostgreSQL)]'}
         onChange={(event) => onChange(event.target.value)}
-        {...(isOffered ? {} : { 'data-first-focus': true })}
+        {...(isFolded ? {} : { 'data-first-focus': true })}
       />
     </div>
   )
-  if (!isOffered) return field
+  if (!isFolded) return field
   return (
     <details className={css.details}>
       <summary>Show and edit the text</summary>
       {field}
     </details>
+  )
+}
+
+/** A long text is read elsewhere meanwhile; nobody has to wait for it. */
+function Progress({ reading, text }: { readonly reading: TextReading; readonly text: string }) {
+  if (reading.state === 'done') return null
+  const isBusy = reading.state === 'busy'
+  const lines = text.split('\n').length.toLocaleString('en')
+  return (
+    <div className={css.progress} role="status">
+      {isBusy ? <Spinner label={`Reading ${lines} lines…`} /> : <p>Stopped. It is not read.</p>}
+      <Button small onClick={isBusy ? reading.stop : reading.again}>
+        {isBusy ? 'Stop reading' : 'Read it'}
+      </Button>
+    </div>
   )
 }
 
@@ -109,6 +148,14 @@ interface ActionsProps {
 }
 
 function Actions({ offered, placing, drawing, close }: ActionsProps) {
+  const submit = useRef<HTMLButtonElement>(null)
+  const isReady = drawing !== undefined
+  const isOffered = offered !== undefined
+  // A long text is ready after the dialog took the focus; what somebody types in meanwhile keeps it.
+  useEffect(() => {
+    const isTyping = document.activeElement instanceof HTMLTextAreaElement
+    if (isReady && isOffered && !isTyping) submit.current?.focus()
+  }, [isReady, isOffered])
   const asText = () => {
     close()
     offered?.asText()
@@ -119,15 +166,16 @@ function Actions({ offered, placing, drawing, close }: ActionsProps) {
         {placing.isBusy && <Spinner label="Laying it out…" />}
         {placing.refusal}
       </span>
-      {offered !== undefined && !placing.isBusy && <Button onClick={asText}>Paste as text</Button>}
+      {isOffered && !placing.isBusy && <Button onClick={asText}>Paste as text</Button>}
       <Button onClick={placing.isBusy ? placing.stop : close}>
         {placing.isBusy ? 'Stop' : 'Cancel'}
       </Button>
       <Button
+        ref={submit}
         type="submit"
         look="primary"
-        disabled={drawing === undefined || placing.isBusy}
-        {...(offered !== undefined && drawing !== undefined ? { 'data-first-focus': true } : {})}
+        disabled={!isReady || placing.isBusy}
+        {...(isOffered && isReady ? { 'data-first-focus': true } : {})}
       >
         Place on board
       </Button>

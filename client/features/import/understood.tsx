@@ -39,8 +39,8 @@ export function Understood({ drawing, chosen, onChoose }: UnderstoodProps) {
         </ul>
         <More count={components.length} />
       </section>
-      <Lines title="Connections" lines={connectionLines(graph)} />
-      <Lines title="Boundaries" lines={boundaryLines(graph)} />
+      <Lines title="Connections" lines={connectionLines(graph)} count={graph.edges.length} />
+      <Lines title="Boundaries" lines={boundaryLines(graph)} count={graph.groups.length} />
       {leftOut.length > 0 && (
         <p className={css.muted}>
           Stays in the document, since a board holds the drawing alone: {leftOut.join(', ')}.
@@ -50,19 +50,26 @@ export function Understood({ drawing, chosen, onChoose }: UnderstoodProps) {
   )
 }
 
-function Lines({ title, lines }: { readonly title: string; readonly lines: readonly string[] }) {
+interface LinesProps {
+  readonly title: string
+  /** As many as are shown. */
+  readonly lines: readonly string[]
+  readonly count: number
+}
+
+function Lines({ title, lines, count }: LinesProps) {
   if (lines.length === 0) return null
   return (
     <section className={css.part} aria-label={title}>
       <h3>
-        {title} <span className={css.count}>{lines.length}</span>
+        {title} <span className={css.count}>{count}</span>
       </h3>
       <ul className={`${css.list} ${css.plain}`}>
-        {lines.slice(0, most).map((line, i) => (
+        {lines.map((line, i) => (
           <li key={i}>{line}</li>
         ))}
       </ul>
-      <More count={lines.length} />
+      <More count={count} />
     </section>
   )
 }
@@ -73,14 +80,14 @@ function More({ count }: { readonly count: number }) {
 
 function connectionLines({ nodes, edges }: Graph): readonly string[] {
   const labels = new Map(nodes.map(({ id, label }) => [id, label || id]))
-  return edges.map(({ from, to, type, label, protocol }) => {
+  return edges.slice(0, most).map(({ from, to, type, label, protocol }) => {
     const facts = [edgeTypes[type].title.toLowerCase(), protocol, label].filter(Boolean)
     return `${labels.get(from) ?? from} → ${labels.get(to) ?? to} (${facts.join(', ')})`
   })
 }
 
 function boundaryLines({ nodes, groups }: Graph): readonly string[] {
-  return groups.map(({ id, type, label, parentId }) => {
+  return groups.slice(0, most).map(({ id, type, label, parentId }) => {
     const members = nodes.filter(({ groupId }) => groupId === id).length
     const outer = groups.find((group) => group.id === parentId)
     const where = outer === undefined ? '' : ` in ${outer.label || outer.id}`

@@ -21,6 +21,12 @@ export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing 
   const running = useRef<AbortController>(undefined)
   useEffect(() => () => running.current?.abort(), [])
   const start = async (drawing: ReadDrawing, graph: Graph) => {
+    const count = graph.nodes.length + graph.edges.length + graph.groups.length
+    const room = handle.room()
+    if (count > room) {
+      setRefusal(tooBig(count, room))
+      return
+    }
     const control = new AbortController()
     running.current = control
     setBusy(true)
@@ -34,7 +40,7 @@ export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing 
     const ids = await handle.place({ graph, geometry: answer.places }, hasPlaces)
     setBusy(false)
     if (ids === undefined) {
-      setRefusal('This drawing is too big for what is left of this page. Try it on a new page.')
+      setRefusal('This page takes no more. Try it on a new page.')
       return
     }
     onPlaced()
@@ -50,4 +56,9 @@ export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing 
       setBusy(false)
     },
   }
+}
+
+function tooBig(count: number, room: number): string {
+  const [drawing, page] = [count.toLocaleString('en'), room.toLocaleString('en')]
+  return `It has ${drawing} components, arrows and boundaries; this page has room for ${page}. Try a part of it, or a new page.`
 }

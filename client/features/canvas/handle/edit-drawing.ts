@@ -8,7 +8,7 @@ import { createCameraMoves } from './camera-moves.ts'
 
 type Edits = Pick<
   CanvasHandle,
-  'places' | 'isLocked' | 'countLoose' | 'place' | 'arrange' | 'asOneStep'
+  'places' | 'isLocked' | 'countLoose' | 'room' | 'place' | 'arrange' | 'asOneStep'
 >
 
 export function createDrawingEdits(editor: Editor): Edits {
@@ -17,6 +17,7 @@ export function createDrawingEdits(editor: Editor): Edits {
     isLocked: (id) => isShapeId(id) && editor.isShapeOrAncestorLocked(id),
     countLoose: () =>
       editor.getCurrentPageShapes().filter((shape) => isLoose(editor, shape)).length,
+    room: () => editor.options.maxShapesPerPage - editor.getCurrentPageShapeIds().size,
     async place(drawing, keepsPlaces) {
       const { placeDrawing } = await import('./place-drawing.ts')
       if (editor.getIsReadonly()) return undefined
