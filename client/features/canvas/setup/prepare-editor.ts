@@ -9,6 +9,7 @@ import {
 } from 'tldraw'
 import { nameNewConnections } from './name-new-connections.ts'
 import { lendClipboard } from './lend-clipboard.ts'
+import { liftWhilePanning } from './lift-while-panning.ts'
 import { keepChildrenOfBoundaries } from './keep-children-of-boundaries.ts'
 
 export const prepareEditor: TLOnMountHandler = (editor) => {
@@ -19,6 +20,7 @@ export const prepareEditor: TLOnMountHandler = (editor) => {
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   const stops = [
     markLevelOfDetail(editor),
+    liftWhilePanning(editor),
     nameNewConnections(editor),
     keepChildrenOfBoundaries(editor),
   ]
