@@ -3,7 +3,14 @@ import type { DesignEdge, Graph } from '#shared/design/design.ts'
 import { edgeTypes } from '#shared/design/vocabulary.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'
 import css from './check.module.css'
-import { layoutExample, nodeHeight, nodeWidth, type ExampleLayout } from './layout-example.ts'
+import {
+  iconRoom,
+  layoutExample,
+  lineHeight,
+  smallLineHeight,
+  type ExampleLayout,
+  type PlacedNode,
+} from './layout-example.ts'
 
 /** A design drawn small, to be seen and not edited. */
 export function ExampleDrawing({ graph, label }: { graph: Graph; label: string }) {
@@ -31,23 +38,27 @@ export function ExampleDrawing({ graph, label }: { graph: Graph; label: string }
       {graph.edges.map((edge) => (
         <Arrow key={edge.id} edge={edge} layout={layout} marker={marker} />
       ))}
-      {[...layout.placed.values()].map(({ node, x, y }) => (
-        <Box key={node.id} {...{ x, y }} kind={node.kind} label={labelOf(node)} />
+      {[...layout.placed.values()].map((place) => (
+        <Box key={place.node.id} place={place} />
+      ))}
+      {[...layout.labels].map(([id, { lines, x, y }]) => (
+        <Lines key={id} {...{ lines, x, y }} isSmall />
       ))}
     </svg>
   )
 }
 
-function Box({ x, y, kind, label }: { x: number; y: number; kind: string; label: string }) {
-  const { group, icon } = findKind(kind)
-  const left = x - nodeWidth / 2
+function Box({ place }: { readonly place: PlacedNode }) {
+  const { node, lines, x, y, w, h } = place
+  const { group, icon } = findKind(node.kind)
+  const left = x - w / 2
   return (
     <g>
       <rect
         x={left}
-        y={y - nodeHeight / 2}
-        width={nodeWidth}
-        height={nodeHeight}
+        y={y - h / 2}
+        width={w}
+        height={h}
         rx="6"
         fill={`var(--lb-family-${group}-fill)`}
         stroke={`var(--lb-family-${group})`}
@@ -66,10 +77,31 @@ function Box({ x, y, kind, label }: { x: number; y: number; kind: string; label:
         // Icons are ours, from the registry of kinds.
         dangerouslySetInnerHTML={{ __html: icon }}
       />
-      <text x={left + 30} y={y + 4} className={css.drawingText}>
-        {label}
-      </text>
+      <Lines lines={lines} x={left + iconRoom} y={y} />
     </g>
+  )
+}
+
+interface LinesProps {
+  readonly lines: readonly string[]
+  readonly x: number
+  /** Middle of all of them. */
+  readonly y: number
+  readonly isSmall?: boolean
+}
+
+/** All of a text, line under line: begun at `x`, or small and centred on it. */
+function Lines({ lines, x, y, isSmall = false }: LinesProps) {
+  const height = isSmall ? smallLineHeight : lineHeight
+  const first = y - ((lines.length - 1) * height) / 2 + 4
+  return (
+    <text className={isSmall ? css.drawingLabel : css.drawingText}>
+      {lines.map((line, i) => (
+        <tspan key={i} x={x} y={first + i * height}>
+          {line}
+        </tspan>
+      ))}
+    </text>
   )
 }
 
@@ -95,34 +127,18 @@ function Arrow({ edge, layout, marker }: ArrowProps) {
   )
 }
 
-interface Spot {
-  readonly x: number
-  readonly y: number
-}
-
 /** Down to the next row, sideways within one, and round the side on the way back up. */
-function pathBetween(from: Spot, to: Spot): string {
-  const half = nodeHeight / 2
+function pathBetween(from: PlacedNode, to: PlacedNode): string {
   if (from.y === to.y) {
-    const side = Math.sign(to.x - from.x) * (nodeWidth / 2)
+    const side = Math.sign(to.x - from.x) * (from.w / 2)
     return `M${from.x + side} ${from.y}L${to.x - side} ${to.y}`
   }
   const down = Math.sign(to.y - from.y)
-  const shift = down < 0 ? nodeWidth / 4 : 0
-  const start = { x: from.x + shift, y: from.y + down * half }
-  const end = { x: to.x + shift, y: to.y - down * half }
+  const shift = down < 0 ? from.w / 4 : 0
+  const start = { x: from.x + shift, y: from.y + (down * from.h) / 2 }
+  const end = { x: to.x + shift, y: to.y - (down * to.h) / 2 }
   const middle = (start.y + end.y) / 2
   return `M${start.x} ${start.y}C${start.x} ${middle} ${end.x} ${middle} ${end.x} ${end.y}`
-}
-
-/** Letters that fit into a box beside its icon. */
-const mostLetters = 13
-
-function labelOf({ label, replicas = 1 }: { label: string; replicas?: number }): string {
-  const copies = replicas > 1 ? ` ×${replicas}` : ''
-  const most = mostLetters - copies.length
-  const text = label.length > most ? `${label.slice(0, most - 1).trimEnd()}…` : label
-  return text + copies
 }
 
 function wordsOf({ nodes, edges }: Graph): string {

@@ -1,11 +1,23 @@
 /** A tiny layered layout for the drawn examples: rows follow the requests, top to bottom. */
 import type { DesignNode, Graph } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo, indexGraph, type GraphIndex } from '#shared/design/graph.ts'
+import { wrapWords } from './wrap-words.ts'
 
 export interface PlacedNode {
   readonly node: DesignNode
+  /** What is written in it; it is as high as its lines. */
+  readonly lines: readonly string[]
   /** Centre, in the units of the drawing. */
   readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+export interface PlacedLabel {
+  readonly lines: readonly string[]
+  readonly x: number
+  /** Middle of the lines. */
   readonly y: number
 }
 
@@ -13,26 +25,73 @@ export interface ExampleLayout {
   readonly width: number
   readonly height: number
   readonly placed: ReadonlyMap<string, PlacedNode>
+  /** By the id of the arrow. */
+  readonly labels: ReadonlyMap<string, PlacedLabel>
 }
 
-export const nodeWidth = 132
-export const nodeHeight = 34
+/** Units a letter takes, rather more than less. */
+const letter = 6.9
+const smallLetter = 6.2
+export const lineHeight = 16
+export const smallLineHeight = 14
+/** Left of the letters stands the icon. */
+export const iconRoom = 30
+const endRoom = 10
 const gap = 16
-const rowHeight = 66
+const between = 32
+const [mostLetters, mostSmallLetters] = [19, 17]
 
 export function layoutExample(graph: Graph): ExampleLayout {
-  const rows = rowsOf(indexGraph(graph))
-  const widest = Math.max(1, ...rows.map((row) => row.length))
-  const width = widest * (nodeWidth + gap) + gap
+  const rows = rowsOf(indexGraph(graph)).map((row) => row.map(boxOf))
+  const words = new Map(
+    graph.edges.map(({ id, label }) => [id, wrapWords(label, mostSmallLetters)] as const),
+  )
+  const w = Math.max(0, ...rows.flat().map((box) => box.w))
+  const width = Math.max(1, ...rows.map((row) => row.length)) * (w + gap) + gap
+  const tallest = Math.max(0, ...[...words.values()].map((lines) => lines.length))
+  const step = between + (tallest === 0 ? 0 : tallest * smallLineHeight + 8)
   const placed = new Map<string, PlacedNode>()
-  rows.forEach((row, depth) => {
-    const start = (width - row.length * (nodeWidth + gap) + gap) / 2 + nodeWidth / 2
-    row.forEach((node, index) => {
-      const x = start + index * (nodeWidth + gap)
-      placed.set(node.id, { node, x, y: gap + nodeHeight / 2 + depth * rowHeight })
+  let top = gap
+  for (const row of rows) {
+    const h = Math.max(...row.map((box) => box.h))
+    const start = (width - row.length * (w + gap) + gap) / 2 + w / 2
+    row.forEach((box, index) => {
+      placed.set(box.node.id, { ...box, w, x: start + index * (w + gap), y: top + h / 2 })
     })
-  })
-  return { width, height: rows.length * rowHeight - (rowHeight - nodeHeight) + 2 * gap, placed }
+    top += h + step
+  }
+  const height = top - (rows.length === 0 ? 0 : step) + gap
+  return { width, height, placed, labels: labelsOf(graph, { placed, words, width, step }) }
+}
+
+function boxOf(node: DesignNode) {
+  const copies = (node.replicas ?? 1) > 1 ? ` ×${node.replicas}` : ''
+  const lines = wrapWords(node.label + copies, mostLetters)
+  const longest = Math.max(8, ...lines.map(({ length }) => length))
+  const h = Math.max(1, lines.length) * lineHeight + 18
+  return { node, lines, w: Math.ceil(iconRoom + longest * letter + endRoom), h }
+}
+
+interface Labelling extends Pick<ExampleLayout, 'placed' | 'width'> {
+  readonly words: ReadonlyMap<string, readonly string[]>
+  /** Room between two rows. */
+  readonly step: number
+}
+
+/** Nearer to the end than to the start, so that those of one caller stand apart. */
+function labelsOf({ edges }: Graph, { placed, words, width, step }: Labelling) {
+  const labels = new Map<string, PlacedLabel>()
+  for (const { id, from, to } of edges) {
+    const [a, b, lines = []] = [placed.get(from), placed.get(to), words.get(id)]
+    if (a === undefined || b === undefined || lines.length === 0) continue
+    const half = (Math.max(...lines.map(({ length }) => length)) * smallLetter) / 2 + 4
+    const isBeside = a.y === b.y
+    const x = isBeside ? (a.x + b.x) / 2 : a.x + (b.x - a.x) * 0.62
+    const edge = b.y > a.y ? b.y - b.h / 2 - step / 2 : b.y + b.h / 2 + step / 2
+    const y = isBeside ? a.y + Math.max(a.h, b.h) / 2 + step / 2 : edge
+    labels.set(id, { lines, x: Math.min(Math.max(x, half), width - half), y })
+  }
+  return labels
 }
 
 function rowsOf(index: GraphIndex): readonly DesignNode[][] {
