@@ -76,6 +76,8 @@ export interface CanvasHandle {
   select(ids: readonly string[]): void
   /** Selects and moves the camera so that all of it is seen. */
   show(ids: readonly string[]): void
+  /** All of it; on a small screen that this would make unreadable, what lies around `first`. */
+  lookOver(ids: readonly string[], first?: string): void
   /** On the current page, or on another one. */
   lookAt(box: Box, pageId?: string): void
   focus(): void

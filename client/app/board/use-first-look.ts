@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { Box, CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { entryOf } from '#client/lib/entry-of.ts'
 import type { Session } from '#client/live/session.ts'
 
-const margin = 16
 /** Milliseconds. */
 const settled = 120
 
-/** Shows the whole drawing when a board opens, so that nobody begins beside it. */
+/** Shows the drawing when a board opens, so that nobody begins beside it. */
 export function useFirstLook(handle: CanvasHandle | undefined): void {
   const hasLooked = useRef(false)
   useEffect(() => {
@@ -14,8 +14,11 @@ export function useFirstLook(handle: CanvasHandle | undefined): void {
     // The canvas measures itself in the first frames, and a look before that is lost.
     const timer = setTimeout(() => {
       hasLooked.current = true
-      const boxes = boxesOf(handle)
-      if (boxes.length > 0) handle.lookAt(around(boxes))
+      const graph = handle.graph()
+      handle.lookOver(
+        graph.nodes.map(({ id }) => id),
+        entryOf(graph)?.id,
+      )
     }, settled)
     return () => clearTimeout(timer)
   }, [handle])
@@ -33,29 +36,19 @@ export function useLookAround(
     before.current = sheet
     // Not measured again yet: what was seen until now.
     const seen = view.get().viewport
-    const boxes = boxesOf(handle).filter((box) => isIn(box, seen))
-    const timer = setTimeout(() => {
-      if (boxes.length > 0) handle.lookAt(around(boxes))
-    }, settled)
+    const graph = handle.graph()
+    const ids = graph.nodes.map(({ id }) => id).filter((id) => isIn(handle.boundsOf(id), seen))
+    const entry = entryOf(graph)?.id
+    const first = ids.find((id) => id === entry) ?? ids[0]
+    const timer = setTimeout(() => handle.lookOver(ids, first), settled)
     return () => clearTimeout(timer)
   }, [handle, view, sheet])
 }
 
-function boxesOf(handle: CanvasHandle): readonly Box[] {
-  return handle.graph().nodes.flatMap(({ id }) => handle.boundsOf(id) ?? [])
-}
-
 /** By its middle. */
-function isIn({ x, y, w, h }: Box, view: Box): boolean {
+function isIn(box: Box | undefined, view: Box): boolean {
+  if (box === undefined) return false
+  const { x, y, w, h } = box
   const [left, top] = [x + w / 2 - view.x, y + h / 2 - view.y]
   return left >= 0 && top >= 0 && left <= view.w && top <= view.h
-}
-
-/** The box that holds all boxes with a margin. */
-export function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map(({ x }) => x)) - margin
-  const top = Math.min(...boxes.map(({ y }) => y)) - margin
-  const right = Math.max(...boxes.map(({ x, w }) => x + w)) + margin
-  const bottom = Math.max(...boxes.map(({ y, h }) => y + h)) + margin
-  return { x: left, y: top, w: right - left, h: bottom - top }
 }

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Graph } from '#shared/design/design.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
+import { entryOf } from '#client/lib/entry-of.ts'
 import { toast } from '#client/ui/toasts.ts'
 import { requestForGraph } from './layout/request-for-graph.ts'
 import { runLayout } from './layout/run-layout.ts'
@@ -43,6 +44,7 @@ export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing 
       setRefusal('This page takes no more. Try it on a new page.')
       return
     }
+    handle.lookOver(ids, entryOf(graphOf(handle, ids))?.id)
     onPlaced()
     const quick = answer.isQuick ? ' It is too big to be laid out with care.' : ''
     toast(`${graph.nodes.length} components placed.${quick} Undo takes all of it back.`)
@@ -55,6 +57,16 @@ export function usePlacing(handle: CanvasHandle, onPlaced: () => void): Placing 
       running.current?.abort()
       setBusy(false)
     },
+  }
+}
+
+function graphOf(handle: CanvasHandle, ids: readonly string[]): Graph {
+  const placed = new Set(ids)
+  const { nodes, edges } = handle.graph()
+  return {
+    nodes: nodes.filter(({ id }) => placed.has(id)),
+    edges: edges.filter(({ from }) => placed.has(from)),
+    groups: [],
   }
 }
 
