@@ -161,8 +161,9 @@ export interface Storage {
   }
   readonly log: {
     /**
-     * All or nothing, durable when it resolves. Updates of a `design` move `updatedAt` of their board.
-     * Rows of a board that is no more are left out, so that its deletion fails nobody else's write.
+     * All or nothing, durable when it resolves. Updates of a `design` move `updatedAt` of their board, late
+     * by ten seconds at most. Rows of a board that is no more are left out, so that its deletion fails
+     * nobody else's write.
      */
     append(batch: LogBatch): Promise<void>
     load(boardId: string, document: DocumentName): Promise<LoadedDocument>

@@ -7,6 +7,7 @@ import type { ActRow, ClientIdRow, LogBatch, UpdateRow } from '../storage.ts'
 import type { Tables } from '../tables.ts'
 import { createSequences } from './sequences.ts'
 import type { Sequences } from './sequences.ts'
+import { createTouches, type Touches } from './touches.ts'
 
 export interface LogWriter {
   readonly append: (batch: LogBatch) => Promise<void>
@@ -17,19 +18,25 @@ export interface LogWriter {
 export function createLogWriter(db: Kysely<Tables>, database: SqliteDatabase): LogWriter {
   const statements = compile(db, database)
   const sequences = createSequences(db, database)
+  const touches = createTouches()
   return {
     forget: sequences.forget,
     // The connection is taken from Kysely, so that no transaction of another query is open.
     append: (batch) =>
       db.connection().execute(async () =>
-        inTransaction(database, sequences, () => {
-          write(batch, statements, sequences)
+        inTransaction(database, [sequences, touches], () => {
+          write(batch, statements, { sequences, touches })
         }),
       ),
   }
 }
 
 type Statements = ReturnType<typeof compile>
+
+interface Memory {
+  readonly sequences: Sequences
+  readonly touches: Touches
+}
 
 function compile(db: Kysely<Tables>, database: SqliteDatabase) {
   const prepare = (query: { compile(): { readonly sql: string } }): SqliteStatement =>
@@ -60,7 +67,7 @@ function compile(db: Kysely<Tables>, database: SqliteDatabase) {
 }
 
 /** Rows of a board that is no more are left out: one deleted board must not fail the others' turn. */
-function write(batch: LogBatch, statements: Statements, sequences: Sequences): void {
+function write(batch: LogBatch, statements: Statements, { sequences, touches }: Memory): void {
   const changed = new Map<string, number>()
   for (const update of batch.updates) {
     if (sequences.isKnown(update.boardId)) writeUpdate(update, statements, sequences, changed)
@@ -68,7 +75,9 @@ function write(batch: LogBatch, statements: Statements, sequences: Sequences): v
   for (const row of batch.clientIds)
     if (sequences.isKnown(row.boardId)) writeClientId(row, statements)
   for (const row of batch.acts) if (sequences.isKnown(row.boardId)) writeAct(row, statements)
-  for (const [boardId, at] of changed) statements.touch.run([at, at, boardId])
+  for (const [boardId, at] of changed) {
+    if (touches.take(boardId, at)) statements.touch.run([at, at, boardId])
+  }
 }
 
 function writeUpdate(
@@ -91,14 +100,18 @@ function writeAct(row: ActRow, statements: Statements): void {
   statements.act.run([row.boardId, row.personId, row.at, row.act, details])
 }
 
-/** After a failure the counters may be ahead of the disk: they are read again. */
-function inTransaction(database: SqliteDatabase, sequences: Sequences, work: () => void): void {
+/** After a failure what is remembered may be ahead of the disk: it is read again. */
+function inTransaction(
+  database: SqliteDatabase,
+  remembered: readonly { forgetAll(): void }[],
+  work: () => void,
+): void {
   database.prepare('begin').run([])
   try {
     work()
     database.prepare('commit').run([])
   } catch (error) {
-    sequences.forgetAll()
+    for (const memory of remembered) memory.forgetAll()
     database.prepare('rollback').run([])
     throw error
   }
