@@ -15,6 +15,7 @@ import { complianceIn } from './answers/stated-laws.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Geometry } from './mermaid/geometry.ts'
 import { outlineOf } from './outline.ts'
+import { peakBelowAverage } from './peak-below-average.ts'
 import { shiftProblems, type Problem } from './problem.ts'
 import { readDrawings, type Drawings } from './read-drawings.ts'
 import { splitDocument, type DocumentParts, type Section } from './split-document.ts'
@@ -56,6 +57,7 @@ export function parseDesignDocument(text: string): ParsedDocument {
     inferred: drawing.inferred,
     problems: [
       ...facts.problems,
+      ...contradictions(facts.fields, parts, said.groups),
       ...drawing.problems,
       ...scale.problems,
       ...said.problems,
@@ -70,6 +72,16 @@ function wordsOf({ lines, start }: DocumentParts) {
   const title = passages.find(({ level }) => level === 1)?.title ?? ''
   const groups = gatherSections(passages)
   return { groups: foldTitles(groups), title, problems: unknownUnits(groups) }
+}
+
+/** Where estimates are written, the rules hold them against each other. */
+function contradictions(
+  fields: FrontMatter,
+  { frontMatter }: DocumentParts,
+  groups: readonly Group[],
+) {
+  const isEstimated = groups.some(({ meaning }) => meaning.section === 'estimates')
+  return frontMatter === undefined || isEstimated ? [] : peakBelowAverage(fields, frontMatter)
 }
 
 /** What the front matter states, completed by what the sections say. */

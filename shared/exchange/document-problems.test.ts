@@ -34,6 +34,7 @@ describe('a document that cannot be taken as it stands', () => {
     ['dailyActiveUsers: 5 parsecs', '"parsecs" is not a unit'],
     ['peakQps: -5', 'peakQps expects a number'],
     ['colour: blue', '"colour" is not a field'],
+    ['peakQps: 300\naverageQps: 5000', 'peakQps (300) lies below averageQps (5000)'],
   ])('says what it does not understand of %j', (field, message) => {
     const [first, ...others] = problemsOf(`---\ntags: [a]\n${field}\n---\n# A\n${drawing}`)
     expect(first).toMatch(/^note 3: /)
@@ -66,6 +67,37 @@ describe('a document that cannot be taken as it stands', () => {
       expect.stringMatching(/^note 10: A number below zero/),
     ])
   })
+
+  it.each(['- Reads: 130 % of all requests', '- Cache hit rate: 105%', '- Availability: 999 %'])(
+    'names the share that is more than the whole in %j',
+    (line) => {
+      expect(problemsOf(`# A\n${drawing}## Estimates\n${line}\n`).join()).toMatch(
+        /^note 7: .*more than the whole/,
+      )
+    },
+  )
+
+  it.each([
+    'a[API x-3] --> b[(PostgreSQL)]',
+    'a[API] --> b[("PostgreSQL (-2 replicas)")]',
+    'a["API, replicas: -2"] --> b[(PostgreSQL)]',
+    '%% set a replicas=-3',
+    '%% set a replicas 0',
+  ])('leaves the number of instances in %j aside', (line) => {
+    const text = `flowchart LR\n  ${line}\n  a --> c[Worker]\n`
+    expect(problemsOf(text)).toEqual([expect.stringMatching(/^note 2: .*below one/)])
+    const { nodes } = parseDesignDocument(text).design.graph
+    expect(nodes.map(({ replicas, properties }) => [replicas, properties])).toEqual(
+      nodes.map(() => [undefined, {}]),
+    )
+  })
+
+  it.each(['a[Tier-2 servers]', 'a[2 - 4 pods]', 'a[T-1 line]', 'x-3[API] --> y'])(
+    'finds no number below one in %j',
+    (line) => {
+      expect(problemsOf(`flowchart LR\n  ${line}\n`)).toEqual([])
+    },
+  )
 
   it('names statements that contradict each other, and follows the front matter', () => {
     const text = `---\navailabilityTarget: 99.9%\n---\n# A\n${drawing}## NFRs\n- Availability: 99.99%\n- RTO: 1 h\n- RTO: 2 h\n`

@@ -1,5 +1,12 @@
 /** The facts at the head of a design document. Every field is optional; numbers may be written freely. */
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLMap } from 'yaml'
+import {
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type YAMLMap,
+  type YAMLParseError,
+} from 'yaml'
 import type { Problem } from './problem.ts'
 import { readNumber, readPercent, readRatio } from './read-number.ts'
 import { minutesIn, moneyIn, readDataSize, readLatency } from './answers/read-facts.ts'
@@ -113,18 +120,21 @@ export function readFrontMatter(yaml: string): {
 } {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, uniqueKeys: true })
-  const problems: Problem[] = document.errors.map((error) => ({
+  const [error] = document.errors
+  if (error !== undefined) return { fields: {}, problems: [notYaml(error)] }
+  if (isMap(document.contents)) return readFields(document.contents, lines)
+  return { fields: {}, problems: document.contents === null ? [] : [noFields] }
+}
+
+/** The first error alone, since others follow from it; its own place counts from another line. */
+function notYaml({ message, linePos }: YAMLParseError): Problem {
+  const said = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')
+  return {
     severity: 'error',
-    line: error.linePos?.[0].line ?? 1,
-    column: error.linePos?.[0].col ?? 1,
-    message: `The front matter is not valid YAML: ${error.message.split('\n')[0] ?? ''}`,
-  }))
-  if (!isMap(document.contents)) {
-    const isEmpty = document.contents === null || problems.length > 0
-    return { fields: {}, problems: isEmpty ? problems : [noFields] }
+    line: linePos?.[0].line ?? 1,
+    column: linePos?.[0].col ?? 1,
+    message: `The front matter is not valid YAML: ${said}. Expected lines such as "peakQps: 4600"; a text with signs in it stands in quotes.`,
   }
-  const read = readFields(document.contents, lines)
-  return { fields: read.fields, problems: [...problems, ...read.problems] }
 }
 
 const noFields: Problem = {

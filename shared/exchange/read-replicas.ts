@@ -53,8 +53,20 @@ const spare =
 const pairs =
   /\b(?:active\s?[-/]\s?(?:active|passive|standby)|(?:redundant|ha) pair|pair|(?:master|primary)\s?[-/]\s?(?:slave|secondary|replica|standby))\b/i
 
-/** Empty and ordinary labels come back as they are. */
+const below: readonly RegExp[] = [
+  /(?:^|\s)[x×]\s?[-−]\d+\b/,
+  new RegExp(`(?<!\\d\\s*)(?<![\\w-])[-−]\\d+\\s+(?:${units}|shards?|partitions?)\\b`, 'i'),
+  new RegExp(`\\b(?:${units}|shards?|partitions?|count)\\s*[:=]\\s*[-−]\\d`, 'i'),
+]
+
+/** Whether a label states a number of instances that there cannot be: "API x-3", "replicas: -2". */
+export function saysBelowOne(label: string): boolean {
+  return below.some((pattern) => pattern.test(label))
+}
+
+/** Empty and ordinary labels come back as they are, and those that say a number below one. */
 export function readReplicas(label: string): LabelledReplicas {
+  if (saysBelowOne(label)) return { label }
   for (const pattern of counts) {
     const count = countOf(pattern.exec(label)?.[1])
     if (count === undefined) continue

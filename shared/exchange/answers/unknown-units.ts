@@ -26,13 +26,27 @@ const promised: readonly Expectation[] = [
 
 /** One note for each such number; what stands there is read as a plain count. */
 export function unknownUnits(groups: readonly Group[]): readonly Problem[] {
-  return linesOf(groups).flatMap((line) => [...unitOf(line), ...belowZero(line)])
+  return linesOf(groups).flatMap((line) => [
+    ...unitOf(line),
+    ...belowZero(line),
+    ...aboveTheWhole(line),
+  ])
 }
 
 /** "Reads: -5/s" */
 function belowZero({ text, section, line, column }: Line): readonly Problem[] {
   if (section !== 'estimates' || !/^[^:]{1,40}:\s+[-−]\d/.test(text)) return []
   const message = 'A number below zero means nothing here; it was read without its sign.'
+  return [{ severity: 'note', line, column, message }]
+}
+
+/** "Reads: 130 % of requests" */
+function aboveTheWhole({ text, line, column }: Line): readonly Problem[] {
+  const share =
+    /^(?:(?:share of )?(?:reads?|writes?)(?: ratio| share)?|(?:cache )?hit (?:rate|ratio)|cache hits|availability|uptime|error rate)\s*[:=]\s*[~≈]?\s*(\d+(?:\.\d+)?)\s*%/i
+  const value = Number(share.exec(text)?.[1] ?? 0)
+  if (value <= 100) return []
+  const message = `A share of ${value} % is more than the whole. Write 0 to 100 %, or the number itself.`
   return [{ severity: 'note', line, column, message }]
 }
 

@@ -62,6 +62,7 @@ export function setOnNode(node: DesignNode, { name, isProperty, value }: Assignm
     return { ...node, [name]: String(value) }
   }
   if (name === 'replicas' && isCount(value)) return { ...node, replicas: value }
+  if (name === 'replicas' && typeof value === 'number') return node
   return isOwn(name) ? node : withProperty(node, name, value)
 }
 

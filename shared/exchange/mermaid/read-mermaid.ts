@@ -10,6 +10,7 @@
 import { emptyGraph, type Graph } from '#shared/design/design.ts'
 import type { Problem } from '../problem.ts'
 import { gatherStatements, type Said } from './apply-statements.ts'
+import { countsBelowOne } from './counts-below-one.ts'
 import { isProblem, noteAt, type DiagramModel } from './diagram-model.ts'
 import type { Geometry } from './geometry.ts'
 import { graphOfDiagram, type DrawnGraph } from './graph-of-diagram.ts'
@@ -49,6 +50,7 @@ export function readMermaid(text: string): MermaidReading {
     direction: model.direction,
     problems: [
       ...model.problems,
+      ...countsBelowOne(text, model, statements.list),
       ...drawn.problems,
       ...statements.problems,
       ...problems,
