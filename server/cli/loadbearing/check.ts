@@ -39,7 +39,8 @@ export async function check(call: CheckCall): Promise<CheckOutcome> {
   for (const name of await findFiles(call.names)) {
     files.push(judge(await readInput(name), bench, call.today))
   }
-  const exitCode = exitCodeOf(files, call.failOn ?? bench.policy.failOn ?? 'error')
+  const failOn = call.failOn ?? bench.policy.failOn ?? 'error'
+  const exitCode = bench.isWhole ? exitCodeOf(files, failOn) : 2
   const options = { ...bench, exitCode, hasColors: call.hasColors }
   return { output: printers[call.format](files, options), remarks: bench.remarks, exitCode }
 }

@@ -25,7 +25,7 @@ export interface DiffOutcome {
   readonly output: string
   /** For standard error. */
   readonly remarks: readonly string[]
-  readonly exitCode: 0 | 1
+  readonly exitCode: 0 | 1 | 2
 }
 
 /** Throws `UsageError` for a file that cannot be read as a design. */
@@ -48,7 +48,7 @@ export async function diff(call: DiffCall): Promise<DiffOutcome> {
   return {
     output: print(report, [before, after], call.format),
     remarks: bench?.remarks ?? [],
-    exitCode: entries.length === 0 ? 0 : 1,
+    exitCode: bench?.isWhole === false ? 2 : entries.length === 0 ? 0 : 1,
   }
 }
 

@@ -9,7 +9,10 @@ import { unreadable, type Input } from './input.ts'
 
 export function readBoardDesign(text: string): Omit<Input, 'file' | 'text'> {
   const board = parseBoardJson(text)
-  if (isBoardRefusal(board)) return unreadable(`It is no board that can be read: ${board.detail}`)
+  if (isBoardRefusal(board)) {
+    const remedy = 'Export the board again, or name a design document.'
+    return unreadable(`It is no board that can be read: ${board.detail} ${remedy}`)
+  }
   const { title, records } = board
   return {
     title,

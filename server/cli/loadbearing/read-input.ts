@@ -1,9 +1,12 @@
 /** Finds the files that a call names, and reads each as a design, whatever its format. */
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { relative } from 'node:path'
-import { text as textOf } from 'node:stream/consumers'
+import { buffer as bytesOf } from 'node:stream/consumers'
 import { glob } from 'tinyglobby'
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
+import type { Problem } from '#shared/exchange/problem.ts'
+import { decodeFile } from './decode-file.ts'
 import { unreadable, type Input } from './input.ts'
 import { UsageError } from './usage.ts'
 
@@ -23,7 +26,8 @@ export async function findFiles(names: readonly string[]): Promise<readonly stri
 
 async function matching(name: string): Promise<readonly string[]> {
   const isPattern = /[*?[\]{}]/.test(name)
-  if (!isPattern) return [name.replaceAll('\\', '/')]
+  // A file may be called so.
+  if (!isPattern || existsSync(name)) return [name.replaceAll('\\', '/')]
   const ignore = ['**/node_modules/**', '**/.git/**']
   const found = await glob(name, { ignore, dot: false, onlyFiles: true })
   if (found.length === 0) throw new UsageError(`No file matches ${name}.`)
@@ -33,19 +37,34 @@ async function matching(name: string): Promise<readonly string[]> {
 /** Never rejects for what a file holds; what cannot be read is a problem of it. */
 export async function readInput(file: string): Promise<Input> {
   try {
-    const text = await textIn(file)
-    return { file: shown(file), text, ...(await parse(text)) }
+    const { text, strangeLine } = decodeFile(await bytesIn(file))
+    const input = { file: shown(file), text, ...(await parse(text)) }
+    if (strangeLine === undefined) return input
+    return { ...input, problems: [strangeLetters(strangeLine), ...input.problems] }
   } catch (error) {
-    const message = `It could not be read: ${error instanceof Error ? error.message : String(error)}`
+    const message = `It could not be read: ${reasonOf(error, shown(file))}`
     return { file: shown(file), text: '', ...unreadable(message) }
   }
 }
 
-async function textIn(file: string): Promise<string> {
-  if (file === standardInput) return textOf(process.stdin)
-  const bytes = await readFile(file)
-  if (bytes.length > mostBytes) throw new Error('it is larger than 32 MB')
-  return bytes.toString('utf8')
+async function bytesIn(file: string): Promise<Uint8Array> {
+  if (file === standardInput) return bytesOf(process.stdin)
+  const { size } = await stat(file)
+  if (size > mostBytes) throw new Error('it is larger than 32 MB. Split it into several.')
+  return readFile(file)
+}
+
+function reasonOf(error: unknown, file: string): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EISDIR') return `it is a folder. Name files in it, such as "${file}/**/*.md".`
+  if (code === 'ENOENT') return 'there is no such file. Paths count from the working folder.'
+  if (code === 'EACCES') return 'this account has no right to read it.'
+  return error instanceof Error ? error.message : String(error)
+}
+
+function strangeLetters(line: number): Problem {
+  const message = 'Some letters are not UTF-8 and were read as �. Save the file as UTF-8.'
+  return { severity: 'note', line, column: 1, message }
 }
 
 async function parse(text: string): Promise<Omit<Input, 'file' | 'text'>> {

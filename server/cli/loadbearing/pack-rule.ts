@@ -1,0 +1,79 @@
+/** A rule of a pack, held so that it cannot stop the others: neither by its answer nor by never giving one. */
+import { Script } from 'node:vm'
+import { z } from 'zod'
+import { sectionIds } from '#shared/design/answers.ts'
+import type { Observation, Rule } from '#shared/checker/define-rule.ts'
+
+/** Milliseconds for one design; our own rules together take some ten. */
+const longest = 5000
+
+const ids = z.array(z.string())
+const observations = z.array(
+  z.object({
+    subject: ids.min(1),
+    severity: z.enum(['error', 'warning', 'suggestion']),
+    message: z.string().trim().min(1),
+    evidence: z.record(z.string(), z.unknown()),
+    nodes: ids.optional(),
+    edges: ids.optional(),
+    answers: z.array(z.enum(sectionIds)).optional(),
+  }),
+)
+
+/** Its `check` throws an error for people where the pack's breaks; `placeOf` names the line, if it can. */
+export function packRule(rule: Rule, placeOf: (error: unknown) => string): Rule {
+  const held = <T>(ask: () => T): T => {
+    try {
+      return within(longest, ask)
+    } catch (error) {
+      throw new Error(`${messageOf(error)} (${placeOf(error)})`, { cause: error })
+    }
+  }
+  return {
+    ...rule,
+    check: (context) => held(() => read(rule.check(context))),
+    appliesTo: (context) => held(() => rule.appliesTo?.(context) ?? true),
+  }
+}
+
+function read(answer: unknown): readonly Observation[] {
+  const result = observations.safeParse(answer)
+  if (result.success) return result.data.map(withoutAbsent)
+  const [issue] = result.error.issues
+  const place = issue === undefined || issue.path.length === 0 ? 'all' : issue.path.join('.')
+  throw new Error(`its check answers no list of observations; at ${place}: ${issue?.message ?? ''}`)
+}
+
+function withoutAbsent({ nodes, edges, answers, ...said }: z.infer<typeof observations>[number]) {
+  return {
+    ...said,
+    ...(nodes === undefined ? {} : { nodes }),
+    ...(edges === undefined ? {} : { edges }),
+    ...(answers === undefined ? {} : { answers }),
+  }
+}
+
+/** Node can end a loop from outside only where a script began it. */
+function within<T>(timeout: number, ask: () => T): T {
+  const answers: T[] = []
+  const run = () => void answers.push(ask())
+  try {
+    new Script('run()').runInNewContext({ run }, { timeout })
+  } catch (error) {
+    if (!isTimeout(error)) throw error
+    throw new Error(`it was stopped after ${timeout / 1000} seconds`, { cause: error })
+  }
+  const [answer] = answers
+  if (answer === undefined) throw new Error('it answers nothing')
+  return answer
+}
+
+/** Its error comes from a world of its own, whose `Error` is another one. */
+function isTimeout(error: unknown): boolean {
+  const isCoded = typeof error === 'object' && error !== null && 'code' in error
+  return isCoded && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
