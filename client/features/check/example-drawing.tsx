@@ -41,9 +41,15 @@ export function ExampleDrawing({ graph, label }: { graph: Graph; label: string }
       {[...layout.placed.values()].map((place) => (
         <Box key={place.node.id} place={place} />
       ))}
-      {[...layout.labels].map(([id, { lines, x, y }]) => (
-        <Lines key={id} {...{ lines, x, y }} isSmall />
-      ))}
+      {[...layout.labels].map(([id, { lines, x, y, w }]) => {
+        const h = lines.length * smallLineHeight
+        return (
+          <g key={id}>
+            <rect x={x - w / 2} y={y - h / 2} width={w} height={h} fill="var(--lb-paper)" />
+            <Lines {...{ lines, x, y }} isSmall />
+          </g>
+        )
+      })}
     </svg>
   )
 }

@@ -12,6 +12,8 @@ export interface PlacedNode {
   readonly y: number
   readonly w: number
   readonly h: number
+  /** Where the highest of its row ends. */
+  readonly rowBottom: number
 }
 
 export interface PlacedLabel {
@@ -19,6 +21,7 @@ export interface PlacedLabel {
   readonly x: number
   /** Middle of the lines. */
   readonly y: number
+  readonly w: number
 }
 
 export interface ExampleLayout {
@@ -48,21 +51,40 @@ export function layoutExample(graph: Graph): ExampleLayout {
   )
   const w = Math.max(0, ...rows.flat().map((box) => box.w))
   const width = Math.max(1, ...rows.map((row) => row.length)) * (w + gap) + gap
-  const tallest = Math.max(0, ...[...words.values()].map((lines) => lines.length))
-  const step = between + (tallest === 0 ? 0 : tallest * smallLineHeight + 8)
+  const steps = stepsOf(graph, rows, words)
   const placed = new Map<string, PlacedNode>()
-  let top = gap
-  for (const row of rows) {
+  let [top, bottom] = [gap, gap]
+  rows.forEach((row, depth) => {
     const h = Math.max(...row.map((box) => box.h))
     const start = (width - row.length * (w + gap) + gap) / 2 + w / 2
     row.forEach((box, index) => {
-      placed.set(box.node.id, { ...box, w, x: start + index * (w + gap), y: top + h / 2 })
+      const x = start + index * (w + gap)
+      placed.set(box.node.id, { ...box, w, x, y: top + h / 2, rowBottom: top + h })
     })
-    top += h + step
-  }
-  const height = top - (rows.length === 0 ? 0 : step) + gap
-  return { width, height, placed, labels: labelsOf(graph, { placed, words, width, step }) }
+    bottom = top + h
+    top = bottom + (steps[depth] ?? between)
+  })
+  // Below the last row stand what the arrows within it say.
+  const isLabelledBelow = (steps[rows.length - 1] ?? between) > between
+  const height = (isLabelledBelow ? top : bottom) + gap
+  return { width, height, placed, labels: labelsOf(graph, { placed, words, width }) }
 }
+
+type Words = ReadonlyMap<string, readonly string[]>
+
+/** Room below each row: for arrows, and for what they say where they begin or go back to it. */
+function stepsOf({ edges }: Graph, rows: readonly (readonly Box[])[], words: Words) {
+  const depths = new Map(rows.flatMap((row, depth) => row.map(({ node }) => [node.id, depth])))
+  return rows.map((_row, depth) => {
+    const here = edges.filter(({ from, to }) => {
+      return Math.min(depths.get(from) ?? 0, depths.get(to) ?? 0) === depth
+    })
+    const tallest = Math.max(0, ...here.map(({ id }) => words.get(id)?.length ?? 0))
+    return between + (tallest === 0 ? 0 : tallest * smallLineHeight + 8)
+  })
+}
+
+type Box = ReturnType<typeof boxOf>
 
 function boxOf(node: DesignNode) {
   const copies = (node.replicas ?? 1) > 1 ? ` ×${node.replicas}` : ''
@@ -73,23 +95,21 @@ function boxOf(node: DesignNode) {
 }
 
 interface Labelling extends Pick<ExampleLayout, 'placed' | 'width'> {
-  readonly words: ReadonlyMap<string, readonly string[]>
-  /** Room between two rows. */
-  readonly step: number
+  readonly words: Words
 }
 
 /** Nearer to the end than to the start, so that those of one caller stand apart. */
-function labelsOf({ edges }: Graph, { placed, words, width, step }: Labelling) {
+function labelsOf({ edges }: Graph, { placed, words, width }: Labelling) {
   const labels = new Map<string, PlacedLabel>()
   for (const { id, from, to } of edges) {
     const [a, b, lines = []] = [placed.get(from), placed.get(to), words.get(id)]
     if (a === undefined || b === undefined || lines.length === 0) continue
-    const half = (Math.max(...lines.map(({ length }) => length)) * smallLetter) / 2 + 4
-    const isBeside = a.y === b.y
+    const w = Math.max(...lines.map(({ length }) => length)) * smallLetter + 8
+    const isBeside = a.rowBottom === b.rowBottom
     const x = isBeside ? (a.x + b.x) / 2 : a.x + (b.x - a.x) * 0.62
-    const edge = b.y > a.y ? b.y - b.h / 2 - step / 2 : b.y + b.h / 2 + step / 2
-    const y = isBeside ? a.y + Math.max(a.h, b.h) / 2 + step / 2 : edge
-    labels.set(id, { lines, x: Math.min(Math.max(x, half), width - half), y })
+    const below = Math.min(a.rowBottom, b.rowBottom) + between / 2
+    const y = below + (lines.length * smallLineHeight) / 2
+    labels.set(id, { lines, x: Math.min(Math.max(x, w / 2), width - w / 2), y, w })
   }
   return labels
 }

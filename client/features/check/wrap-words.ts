@@ -1,5 +1,20 @@
 /** Breaks a text into lines of at most so many letters, so that none of it is cut. */
 export function wrapWords(text: string, letters: number): readonly string[] {
+  let best = filled(text, letters)
+  // As even as can be: no lonely word in the last line.
+  for (let fewer = letters - 1; fewer > 0; fewer -= 1) {
+    const narrower = filled(text, fewer)
+    if (narrower.length > best.length || isBroken(text, narrower)) break
+    best = narrower
+  }
+  return best
+}
+
+function isBroken(text: string, lines: readonly string[]): boolean {
+  return lines.join(' ') !== text.trim().replaceAll(/\s+/g, ' ')
+}
+
+function filled(text: string, letters: number): readonly string[] {
   const lines: string[] = []
   for (const word of text.split(/\s+/).flatMap((one) => piecesOf(one, letters))) {
     const last = lines.at(-1)
