@@ -44,8 +44,14 @@ const begun = 4
  * more sections. One that holds a data model or an API alone is judged by what it says.
  */
 export function isWhole(context: CheckContext): boolean {
-  const written = context.design.answers.sections.filter(({ isEmpty }) => !isEmpty)
+  const { flows, sections } = context.design.answers
+  const written = sections.filter(({ id, isEmpty }) => !isEmpty && isItems(id, flows.length))
   return hasRequirements(context) && written.length >= begun
+}
+
+/** What is only told under headings of its own makes no section of flows. */
+function isItems(id: SectionId, flows: number): boolean {
+  return id !== 'flows' || flows > 0
 }
 
 function hasRequirements(context: CheckContext): boolean {

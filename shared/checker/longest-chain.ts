@@ -24,7 +24,7 @@ interface Best {
  * circle are left out, since a way around one has no end. Time grows with nodes plus arrows.
  */
 export function longestChain(index: GraphIndex, question: Question): readonly string[] {
-  const follow = withoutCircles(index, question.follow)
+  const follow = withoutCircles(index, askedOnce(index, question.follow))
   const order = topologicalOrder(index, question.starts, follow)
   const best = new Map<string, Best>()
   let last: string | undefined
@@ -51,10 +51,16 @@ function withoutCircles(index: GraphIndex, follow: EdgeFilter): EdgeFilter {
   for (const [i, members] of cyclesOf(index, follow).entries()) {
     for (const id of members) circle.set(id, i)
   }
-  return (edge) => {
+  return askedOnce(index, (edge) => {
     const from = circle.get(edge.from)
     return follow(edge) && (from === undefined || from !== circle.get(edge.to))
-  }
+  })
+}
+
+/** Every walk asks for every arrow, so the answers are looked up beforehand. */
+function askedOnce({ graph }: GraphIndex, follow: EdgeFilter): EdgeFilter {
+  const followed = new Set(graph.edges.filter(follow))
+  return (edge) => followed.has(edge)
 }
 
 /** Reached nodes, each after everything that leads to it (A. Kahn, 1962). */

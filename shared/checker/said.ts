@@ -17,6 +17,8 @@ export interface Saying {
   readonly section: SectionId
   readonly text: string
   readonly nodeIds: readonly string[]
+  /** What is told beside the steps of the flows says how the design behaves, as a decision does. */
+  readonly isTold?: boolean
 }
 
 /** Sections where people say how a design behaves; what they ask of it is elsewhere. */
@@ -30,12 +32,12 @@ const statementSections: readonly SectionId[] = [
 
 /** Whether it is written on a component: label, technology, note and other words, or a frame around it. */
 export function isSaidOn(context: CheckContext, nodeId: string, words: RegExp): boolean {
-  return mayBeDrawn(context, words) && says(nodeWords(context).get(nodeId) ?? '', words)
+  return mayBeOn(context, words) && says(nodeWords(context).get(nodeId) ?? '', words)
 }
 
 /** Whether it is written on a component or on one of its arrows. */
 export function isSaidNear(context: CheckContext, nodeId: string, words: RegExp): boolean {
-  if (!mayBeDrawn(context, words)) return false
+  if (!mayBeOn(context, words)) return false
   if (isSaidOn(context, nodeId, words)) return true
   const { index } = context
   const isSaidBy = (edge: Parameters<typeof wordsOf>[0]) => says(wordsOf(edge), words)
@@ -48,7 +50,11 @@ export function isSaidInAnswers(
   words: RegExp,
   sections: readonly SectionId[] = statementSections,
 ): boolean {
-  return sayingsAbout(context, words).some((saying) => sections.includes(saying.section))
+  return sayingsAbout(context, words).some((saying) => isIn(saying, sections))
+}
+
+function isIn({ section, isTold }: Saying, sections: readonly SectionId[]): boolean {
+  return sections.includes(section) || (isTold === true && sections.includes('decisions'))
 }
 
 /** Whether it is said near a component, or in answers that name it or name no component at all. */
@@ -60,8 +66,8 @@ export function isSaidAbout(
 ): boolean {
   if (isSaidNear(context, nodeId, words)) return true
   return sayingsAbout(context, words).some(
-    ({ section, nodeIds }) =>
-      sections.includes(section) && (nodeIds.length === 0 || nodeIds.includes(nodeId)),
+    (saying) =>
+      isIn(saying, sections) && (saying.nodeIds.length === 0 || saying.nodeIds.includes(nodeId)),
   )
 }
 
@@ -101,7 +107,10 @@ export const sayingsOf = oncePerCheck(({ design }): readonly Saying[] => {
     ...answers.failures.map(({ text, nodeIds }) => say('failures', [text], nodeIds)),
     ...answers.security.map(({ text, nodeIds }) => say('security', [text], nodeIds)),
     ...answers.operations.map(({ text, nodeIds }) => say('operations', [text], nodeIds)),
-    ...answers.notes.map(({ section, text, nodeIds }) => say(section, [text], nodeIds)),
+    ...answers.notes.map(({ section, text, nodeIds }) => ({
+      ...say(section, [text], nodeIds),
+      ...(section === 'flows' ? { isTold: true } : {}),
+    })),
   ]
 })
 
@@ -136,7 +145,18 @@ const drawnWords = oncePerCheck((context): readonly string[] => [
 
 const drawnPages = oncePerCheck((context) => pagesOf(drawnWords(context)))
 
-/** Most patterns match nothing on a drawing, and one look at the whole of it tells. */
+/** From how many components on it is quicker to look at the whole drawing first. */
+const many = 60
+
+/** Most patterns match nothing on a drawing; of one that is asked of many components, the whole tells. */
+function mayBeOn(context: CheckContext, words: RegExp): boolean {
+  const asked = askedOften(context, words)
+  asked.times += 1
+  return asked.times <= many || mayBeDrawn(context, words)
+}
+
+const askedOften = oncePerThing((_context: CheckContext, _words: RegExp) => ({ times: 0 }))
+
 const mayBeDrawn = oncePerThing((context: CheckContext, words: RegExp) =>
   mayMatch(drawnPages(context), words),
 )
