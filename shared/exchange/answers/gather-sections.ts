@@ -1,7 +1,13 @@
 /** Sorts the passages of a document into its sections, by their headings and by those that they stand under. */
 import type { SectionId } from '#shared/design/answers.ts'
 import type { Item, Passage } from '../outline.ts'
-import { isPlainHeading, meaningOfHeading, type HeadingMeaning } from './section-of-heading.ts'
+import {
+  isPlainHeading,
+  meaningOfHeading,
+  telling,
+  tellsOfDesign,
+  type HeadingMeaning,
+} from './section-of-heading.ts'
 
 /** Items of one section under the headings that are the section's own ("### ADR-1: Storage"). */
 export interface Group {
@@ -20,11 +26,15 @@ interface Frame {
   readonly opens: boolean
 }
 
-/** Groups in the order of the text. A passage that belongs to no section is left out. */
+/**
+ * Groups in the order of the text. What stands under a heading of no section ("Detailed design", "Caching")
+ * tells how the design works, in a document that has sections; introductions and backgrounds are left out.
+ */
 export function gatherSections(passages: readonly Passage[]): readonly Group[] {
   const hasHeadings = passages.some(({ level }) => level >= 2)
   const flat = passages.flatMap((passage) => splitAtLabels(passage, hasHeadings))
   const groups: Group[] = []
+  const hasSections = flat.some(({ title }) => meaningOfHeading(title) !== undefined)
   let frames: Frame[] = []
   const firstTitle = flat.find(({ level }) => level === 1)
   const titles = flat.filter(({ level }) => level === 1).length
@@ -35,12 +45,27 @@ export function gatherSections(passages: readonly Passage[]): readonly Group[] {
       frames.push(isName ? nameless(passage) : frameOf(passage, frames.at(-1)))
     }
     const meaning = frames.at(-1)?.meaning
-    if (meaning === undefined) continue
+    if (meaning === undefined) {
+      if (
+        hasSections &&
+        tellsOfDesign(
+          frames.map(({ title }) => title),
+          passage.level,
+        )
+      )
+        groups.push(toldIn(passage))
+      continue
+    }
     const opened = frames.findLastIndex(({ opens }) => opens)
     const titlesBelow = frames.slice(opened + 1).flatMap(({ title }) => title || [])
     groups.push({ meaning, titles: titlesBelow, line: passage.line, items: passage.items })
   }
   return groups
+}
+
+/** The heading says what its sentences are about. */
+function toldIn({ title, line, items }: Passage): Group {
+  return { meaning: { ...telling, prefix: title }, titles: [], line, items }
 }
 
 function nameless({ level, title }: Passage): Frame {

@@ -39,12 +39,14 @@ function readItem(item: Item, group: Group, names: NodeNames): Records {
   const exact = item.exact === undefined ? undefined : readExact(item.exact, item.text)
   if (exact !== undefined) return withKnownNodes(exact, names)
   const isLong = item.form !== 'code' && lengthOf(item) > maxEntryLength
-  const records = isLong ? {} : readers[group.meaning.section](item, group, names)
+  const isProse = group.meaning.isProse === true
+  const records = isLong || isProse ? {} : readers[group.meaning.section](item, group, names)
   const isNothing = Object.values(records).every((list) => list.length === 0)
   if (!isNothing) return records
   const text = textOf(item)
   if (text === '') return {}
-  return { notes: [{ section: sectionOf(group), text, nodeIds: names.namedIn(text) }] }
+  const about = isProse ? `${group.meaning.prefix ?? ''}. ${text}` : text
+  return { notes: [{ section: sectionOf(group), text, nodeIds: names.namedIn(about) }] }
 }
 
 /** A component may be gone since the comment was written. */
@@ -79,7 +81,16 @@ function piecesOf(item: Item, { meaning }: Group): readonly Item[] {
   }
   if (item.form !== 'paragraph' || item.text.length > maxEntryLength) return [item]
   if (meaning.prefix === 'Alternative') return [item]
+  if (meaning.isProse === true) return toldIn(item)
   return entriesOf(item.text, meaning.section).map((text) => ({ ...item, text }))
+}
+
+/** Sentences of a paragraph, each with the few words at its head that tell what it is about ("Cache."). */
+function toldIn(item: Item): readonly Item[] {
+  const [first = '', ...others] = sentencesOf(item.text)
+  const isHead = others.length > 0 && first.split(' ').length <= 4
+  const texts = isHead ? others.map((text) => `${first} ${text}`) : [first, ...others]
+  return texts.map((text) => ({ ...item, text }))
 }
 
 /** Sentences that begin something; the others belong to the one before. */

@@ -9,6 +9,8 @@ export interface HeadingMeaning {
   readonly isConstraint?: boolean
   /** A word that items lose their meaning without, e.g. "Bottleneck". */
   readonly prefix?: string
+  /** Whether what stands below is told in sentences, and no item is looked for in it. */
+  readonly isProse?: boolean
   /** Whether the words can also head a part of another section. */
   readonly isWeak?: boolean
 }
@@ -99,6 +101,18 @@ export function meaningOfHeading(title: string): HeadingMeaning | undefined {
   const meaning = rows.find(([pattern]) => pattern.test(text))?.[1]
   if (meaning === undefined || text.split(' ').length > 7) return undefined
   return meaning
+}
+
+/** What prose under a heading of no section means. */
+export const telling: HeadingMeaning = { section: 'flows', isProse: true }
+
+const otherMatters =
+  /\b(?:background|context|problem|motivation|history|current|existing|today|legacy|as[- ]is|previous\w*|glossary|terms|references|links|appendix|open|status|change ?log|revisions?|reviewers?|authors?|people|related|next|later|future|roadmap|review|questions?|faq|introduction|about|summary|objective|purpose|competitors?|market|diagrams?|table of contents)\b/
+
+/** Whether a passage below such headings says how the design works, and not where it comes from. */
+export function tellsOfDesign(titles: readonly string[], level: number): boolean {
+  if (level < 2 || titles.length === 0) return false
+  return !titles.slice(-2).some((title) => otherMatters.test(title.toLowerCase()))
 }
 
 /** Whether a heading says nothing but the name of a section: only such ones act without being marked. */

@@ -40,13 +40,25 @@ export function writeAnswers(answers: Answers, graph: Graph): string {
     ...filledSections(answers),
   ])
   const entries = entriesOf(answers, graph)
-  return sectionIds
+  const told = [...present].some((id) => id !== 'flows') ? noteEntries(answers, 'flows') : []
+  const isOnlyTold = told.length > 0 && answers.flows.length === 0
+  const chapters = sectionIds
     .filter((id) => present.has(id))
-    .map((id) => {
-      const lines = (entries.get(id) ?? []).map((entry) => `- ${lineOf(entry, id, names)}\n`)
-      return `\n## ${sectionTitles[id]}\n\n${lines.join('')}`
+    .flatMap((id) => {
+      const own = entries.get(id) ?? []
+      if (id !== 'flows') return [chapter(sectionTitles[id], own, names)]
+      const steps = chapter(sectionTitles.flows, own.slice(0, own.length - told.length), names)
+      return [isOnlyTold ? '' : steps, told.length > 0 ? chapter(toldTitle, told, names) : '']
     })
-    .join('')
+  return chapters.join('')
+}
+
+/** What is told beside the steps stands under a heading that is no section's, and is read as it stands. */
+const toldTitle = 'Design notes'
+
+function chapter(title: string, entries: readonly Entry[], names: NodeNames): string {
+  const lines = entries.map((entry) => `- ${lineOf(entry, title, names)}\n`)
+  return `\n## ${title}\n\n${lines.join('')}`
 }
 
 function entriesOf(answers: Answers, graph: Graph): ReadonlyMap<SectionId, readonly Entry[]> {
@@ -122,18 +134,18 @@ function sameLine(estimates: readonly Estimate[]): readonly (readonly Estimate[]
   return groups
 }
 
-function lineOf({ lines, records }: Entry, section: SectionId, names: NodeNames): string {
+function lineOf({ lines, records }: Entry, title: string, names: NodeNames): string {
   const shown = lines.map(oneLine)
   const wanted = stableHash(records)
-  const exact = shown.find((line) => stableHash(readLine(line, section, names)) === wanted)
+  const exact = shown.find((line) => stableHash(readLine(line, title, names)) === wanted)
   if (exact !== undefined) return exact
   const [line = ''] = shown
   return `${line} ${writeExact(records, wordsOf(line))}`
 }
 
 /** What a reader makes of an entry, for comparing. */
-function readLine(line: string, section: SectionId, names: NodeNames): Records {
-  const passages = outlineOf([`## ${sectionTitles[section]}`, `- ${line}`])
+function readLine(line: string, title: string, names: NodeNames): Records {
+  const passages = outlineOf([`## ${sectionTitles.flows}`, `## ${title}`, `- ${line}`])
   const records = foldTitles(gatherSections(passages)).flatMap((group) => readGroup(group, names))
   const merged: Record<string, unknown[]> = {}
   for (const [key, list] of records.flatMap((one) => Object.entries(one))) {
