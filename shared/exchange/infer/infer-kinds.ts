@@ -42,7 +42,8 @@ export function inferKinds(
   for (const whole of nodes) {
     const node = { ...whole, label: whole.label.slice(0, longestRead) }
     const { weights, technology, isNamed } = weighNode(lexicon, node)
-    weighByGroup(lexicon, weights, titles.get(node.groupId ?? ''), isNamed)
+    const inside = { weights, isNamed, label: node.label }
+    weighByGroup(lexicon, inside, titles.get(node.groupId ?? ''))
     if (node.kind !== undefined) weights.set(node.kind, 2)
     placed.set(node.id, { node, weights, technology, isNamed, incoming: [], outgoing: [] })
   }

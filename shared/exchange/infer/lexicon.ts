@@ -2,6 +2,7 @@
 import type { Kind } from '#shared/kinds/define-kind.ts'
 import { moreProducts } from './more-products.ts'
 import { moreWords } from './more-words.ts'
+import { productsOfClouds } from './products-of-clouds.ts'
 import { carriers, everyday, firstKinds, weakWords } from './word-lists.ts'
 import { singular, tokensOf } from './tokens.ts'
 
@@ -68,7 +69,8 @@ function entriesOf(kinds: readonly Kind[]): ReadonlyMap<string, Entry> {
     for (const word of listed(moreWords[id] ?? '')) addEntry(entries, word, id)
   }
   for (const { id } of kinds) {
-    for (const name of listed(moreProducts[id] ?? '')) addEntry(entries, name, id, name)
+    const names = [...listed(moreProducts[id] ?? ''), ...listed(productsOfClouds[id] ?? '')]
+    for (const name of names) addEntry(entries, name, id, name)
   }
   return entries
 }

@@ -14,7 +14,7 @@ export const moreWords: Readonly<Record<string, string>> = {
     visitors, audience, mcp client, mcp host`,
   'mobile-client': `phone app, smartphone, tablet, ios app, iphone, ipad, android app, driver app, rider app,
     courier app, customer app, mobile device, mobile phone, app client, mobile application, mobile frontend, app user`,
-  'iot-device': `iot, edge device, smart device, gateway device, camera, cameras, drone, vehicle, vehicles, robot,
+  'iot-device': `iot, device, devices, firmware, device firmware, iot node, sensor node, edge device, smart device, gateway device, camera, cameras, drone, vehicle, vehicles, robot,
     plc, meter, wearable, microcontroller, embedded device, field device, hardware, kiosk, pos terminal, gps tracker,
     scanner device, handheld scanner, barcode scanner, handheld, atm, cash machine, card reader, esp32, thermostat, sensors network`,
   'external-client': `third party client, b2b partner, partner app, partner system, external consumer, external user app,

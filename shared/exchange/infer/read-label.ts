@@ -117,7 +117,7 @@ function readAbout(
   const readings = about
     .flatMap(alternativesOf)
     .flatMap((text) => readName(lexicon, text) ?? [])
-    .map((reading) => (platforms.has(reading.kinds[0] ?? '') ? onPlatform : reading))
+    .map((reading) => (isPlatform(reading, named) ? onPlatform : reading))
   const strong = refinementOf(lexicon, named, readings)
   if (named === undefined) {
     const compute = readings.find((reading) => isRunning(lexicon, reading))
@@ -131,6 +131,11 @@ function readAbout(
     )
     for (const reading of readings) if (reading !== strong) add(weights, reading, 0.4)
   } else readings.forEach((reading) => add(weights, reading, 0.42))
+}
+
+/** A box of which nothing else is known may well be the registry that its second line speaks of. */
+function isPlatform({ kinds: [kind = ''] }: NameReading, named: NameReading | undefined): boolean {
+  return named === undefined ? kind === 'container-platform' : platforms.has(kind)
 }
 
 /** What is said beside a name that says more than the name does. */
@@ -187,7 +192,10 @@ function readWhole(
 
 function wholePhrase(lexicon: Lexicon, tokens: readonly string[]): Phrase | undefined {
   const [first] = matchesIn(lexicon, tokens)
-  return first !== undefined && first.end === tokens.length && tokens.length > 1
+  return first !== undefined &&
+    first.start === 0 &&
+    first.end === tokens.length &&
+    tokens.length > 1
     ? first.phrase
     : undefined
 }

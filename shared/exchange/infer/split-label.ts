@@ -21,7 +21,7 @@ const rule = /^[\s\-–—_=*.•|]*$/
 const bracketed = /[([{]([^()[\]{}]*)[)\]}]/g
 /** Where a name ends and words about it begin. */
 const afterName =
-  /\s[-–—|•→@]+\s|[;|•–—→]|:(?!\/)(?=\s|\D)|,\s|\s(?:for|with|using|via|on|in|of|to|from|by|per|and|holding|behind|based|powered|running|at|as|that|which|→|->)\s/i
+  /\s[-–—|•→@]+\s|[;|•–—→]|:(?!\/)(?=\s|\D)|,\s|\s(?:for|with|using|via|on|in|of|to|from|by|per|and|holding|behind|based|powered|running|at|as|that|which|de|del|da|dos|das|des|du|della|di|para|pour|für|von|mit|com|con|avec|cho|untuk|для|на|→|->)\s/i
 const pairsWithSlash = /\b(pub\/sub|publish\/subscribe|ci\/cd|a\/b|i\/o|tcp\/ip|cpu\/gpu|24\/7)\b/gi
 
 /** Empty and unreadable labels have neither names nor anything about them. */
@@ -53,7 +53,11 @@ export function linesOf(label: string): readonly string[] {
 function dropOrdinals(lines: readonly string[]): readonly string[] {
   const at = lines.findIndex((line) => !ordinal.test(line))
   const [first = '', ...rest] = at < 0 ? lines : lines.slice(at)
-  return [first.replace(/^(?:\d{1,2}|[a-z])[.)]\s+|^(?:step|phase)\s*\d+\s*[:.-]\s*/i, ''), ...rest]
+  const bare = first.replace(
+    /^(?:\d{1,2}|[a-z])[.)]\s+|^(?:step|phase)\s*\d+\s*[:.-]\s*|^(?!s3|r2|d1|b2|h2|ec2)[a-z]{1,3}-?\d{1,3}\s*[:.–—-]\s+/i,
+    '',
+  )
+  return [bare === '' ? first : bare, ...rest]
 }
 
 /** At a preposition the words before are the name; when there is none before, the words after. */

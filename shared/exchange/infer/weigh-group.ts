@@ -1,5 +1,6 @@
 /** What the title of a frame says about the boxes inside: "Databases", "Kafka", "Third-party", "Legend". */
 import type { DrawnGroup } from './drawing.ts'
+import { foreignWords } from './foreign-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { heaviest, raise, readLabel, type Weights } from './read-label.ts'
 import { genericKindId } from './weigh-node.ts'
@@ -22,12 +23,13 @@ const table: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'web-client',
-    /^\W*(?:clients?|users?|actors?|client (?:side|layer|tier|apps?|applications?)|front[-\s]?ends?|presentation(?: layer)?|ui(?: layer)?|user interfaces?|consumers|browsers?|end users?|people|personas|channels)\W*$/i,
+    /^(?:(?:external|front[-\s]?ends?|web|mobile|user|client|internet|public|desktop) )*(?:clients?|users?|actors?|apps|front[-\s]?ends?|presentation|ui|user interfaces?|consumers|browsers?|end users?|people|personas|roles|channels|touch ?points|devices|clients? (?:&|and|\/) (?:users?|browsers?|apps?|ui))$/i,
   ],
   [
     'sql-db',
-    /^\W*(?:data(?:bases?| stores?| storage| layer| tier| persistence)?|databases? layer|dbs?|persistence(?: layer)?|storage(?: layer)?|stores?)\W*$/i,
+    /^(?:data(?:bases?| stores?| storage| persistence| & storage| and storage)?|dbs?|persistence|persistent storage|storage|stores?|(?:database|db|sql|postgres(?:ql)?|mysql|data|new db) (?:schemas?|tables?(?: & extensions)?|models?)|(?:core |domain )?(?:tables|entities))$/i,
   ],
+  ['block-store', /^(?:(?:persistent|docker|named|data) )?volumes$/i],
   ['metrics', /\b(?:monitoring|observability|telemetry|metrics)\b/i],
   [
     'worker',
@@ -39,6 +41,9 @@ const table: readonly (readonly [string, RegExp])[] = [
     /\b(?:micro)?services?\b|\bback[-\s]?ends?\b|\bapi(?: layer)?\b|\bbusiness logic\b|\bapplication layer\b|\blogic\b/i,
   ],
 ]
+/** "TrueNAS apps" and "Kafka consumers" are around the product, not in it. */
+const around =
+  /\b(?:apps|applications|services|workloads|consumers|producers|clients|tools|users|integrations?)$/i
 /** Kinds that a frame lends to what is inside: a Kafka holds topics, a Redis holds keys. */
 const lending = new Set(['data', 'messaging', 'outside'])
 
@@ -71,14 +76,28 @@ function settleTitle(
   }
 }
 
+/** "1. Client Layer (React)", "🖥️ Clients" and "Client-Side" are all the clients. */
+function bareTitle(label: string): string {
+  return foreignWords(label)
+    .replace(/\([^()]*\)|<br\s*\/?>.*|\[[^[\]]*\]/gi, ' ')
+    .replace(/^[^\p{L}]*(?:(?:layer|tier|step|phase|zone|plane)\s*)?\d*[^\p{L}]*/iu, '')
+    .replace(/[-\s]+(?:layer|tier|side|zone|stack|area|group|section|level)s?\W*$/i, '')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
 function readTitle(lexicon: Lexicon, label: string): Title {
   if (legends.test(label)) return { kind: '', isLegend: true }
-  const named = table.find(([, pattern]) => pattern.test(label))
+  const bare = bareTitle(label)
+  const named = table.find(([, pattern]) => pattern.test(bare))
   const reading = readLabel(lexicon, label, '')
   const kind = heaviest(reading.weights)
-  const isLent = reading.isNamed && isLending(lexicon, kind, reading.technology)
+  const isLent =
+    reading.isNamed && !around.test(bare) && isLending(lexicon, kind, reading.technology)
   if (isLent && named?.[0] !== 'external-service') return { kind, isLegend: false }
   if (named !== undefined) return { kind: named[0], isLegend: false }
+  if (reading.technology !== '' && around.test(bare)) return { kind: 'service', isLegend: false }
   return {
     kind: places.test(label) || !reading.isNamed ? '' : lentBy(lexicon, kind),
     isLegend: false,
@@ -96,18 +115,32 @@ function lentBy(lexicon: Lexicon, kind: string): string {
   return group === 'observability' || kind === 'web-client' || kind === 'auth-service' ? kind : ''
 }
 
+/** A box inside of a frame: what is known of it by itself. */
+export interface Inside {
+  readonly weights: Weights
+  readonly isNamed: boolean
+  readonly label: string
+}
+
+const serving = /\b(?:apis?|back[-\s]?ends?|servers?|services?|gateway|proxy|functions?)\b/i
+
 /** A named box keeps its name; one that says little takes what the frame says. */
-export function weighByGroup(
-  lexicon: Lexicon,
-  weights: Weights,
-  title: Title | undefined,
-  isNamed: boolean,
-): void {
+export function weighByGroup(lexicon: Lexicon, one: Inside, title: Title | undefined): void {
   if (title === undefined || title.kind === '') return
+  const own = heaviest(one.weights)
+  if (own === genericKindId || !lexicon.kinds.has(own) || isServing(one, title.kind)) return
+  lend(lexicon, one, title.kind)
+}
+
+/** What serves stands among the screens because they call it, or because nobody moved it. */
+function isServing({ weights, label }: Inside, lent: string): boolean {
+  const best = weights.get(heaviest(weights)) ?? 0
+  return lent === 'web-client' && best >= 0.6 && serving.test(foreignWords(label))
+}
+
+function lend(lexicon: Lexicon, { weights, isNamed }: Inside, kind: string): void {
   const own = heaviest(weights)
   const best = weights.get(own) ?? 0
-  const { kind } = title
-  if (own === genericKindId || lexicon.kinds.get(own) === undefined) return
   if (own !== kind && isHinted(weights, kind, isNamed))
     raise(weights, kind, Math.min(0.98, best + 0.02))
   else if (kind === 'external-service') moveOut(lexicon, weights, isNamed)

@@ -44,6 +44,9 @@ const rules: readonly Rule[] = [
   sharedMemory,
   proxyOrBalancer,
   servedFrontend,
+  calledCaller,
+  brokerOfJobs,
+  withSideQueue,
   loneApp,
   dashboardOrClient,
   mailOfOurOwn,
@@ -100,6 +103,56 @@ function servedFrontend(lexicon: Lexicon, one: Placed): string | undefined {
   const asks = one.outgoing.some(({ other }) => isTruth(other) && kindOf(other) !== 'object-store')
   const isAsked = one.incoming.some(({ other }) => isClient(lexicon, other))
   return isBehind || (asks && isAsked) ? 'service' : undefined
+}
+
+const passesOn = new Set(['cdn', 'waf', 'load-balancer', 'api-gateway', 'reverse-proxy', 'gslb'])
+const handsOn = new Set(['queue', 'event-stream', 'pubsub'])
+
+/**
+ * What is named like a caller ("Portal, .NET monolith", "Usage meter") and is itself called through an entry, or
+ * fed by a queue, while it keeps data and calls nobody else, is a program of ours.
+ */
+function calledCaller(lexicon: Lexicon, one: Placed): string | undefined {
+  if (!isClient(lexicon, one) || isPerson(one) || one.incoming.length === 0) return undefined
+  const keeps = one.outgoing.some(({ other }) => isKeeping(lexicon, other))
+  const calls = one.outgoing.some(({ other }) => {
+    const traits = lexicon.kinds.get(kindOf(other))?.traits ?? []
+    return traits.includes('entry') || traits.includes('compute')
+  })
+  if (!keeps || calls) return undefined
+  const callers = one.incoming.map(({ other }) => kindOf(other))
+  if (callers.every((kind) => handsOn.has(kind))) return 'worker'
+  return callers.some((kind) => passesOn.has(kind) || handsOn.has(kind)) ? 'service' : undefined
+}
+
+function isKeeping(lexicon: Lexicon, other: Placed): boolean {
+  const traits = lexicon.kinds.get(kindOf(other))?.traits ?? []
+  return traits.includes('store') || traits.includes('derived') || traits.includes('messaging')
+}
+
+/** "Index feeder, Lambda, DLQ with alarm" has a queue for what failed, and is none. */
+function withSideQueue(lexicon: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'dead-letter-queue') return undefined
+  const [name = ''] = one.node.label.split(/[,:;(+&|]|<br|\swith\s|\s[–—-]\s/, 1)
+  if (/\b(?:dlqs?|dlx|dead|parking|failed|poison)/i.test(name)) return undefined
+  const others = [...one.weights].filter(([id]) => id !== 'dead-letter-queue')
+  const running = others.filter(
+    ([id]) => lexicon.kinds.get(id)?.traits.includes('compute') === true,
+  )
+  const isRunning = running.length > 0 && one.outgoing.length > 0
+  return (isRunning ? running : others).toSorted((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** "Thumbnail jobs: RabbitMQ quorum queue" is what the jobs wait in, not what does them. */
+function brokerOfJobs(lexicon: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'worker' || one.technology === '') return undefined
+  if (!/\b(?:queue|topic|stream|exchange|broker)\b/i.test(one.node.label)) return undefined
+  const known = [...one.weights].filter(
+    ([id]) =>
+      id !== 'dead-letter-queue' && lexicon.kinds.get(id)?.traits.includes('messaging') === true,
+  )
+  const isTaken = one.outgoing.length > 0 && !one.outgoing.some(({ other }) => isTruth(other))
+  return isTaken ? known.toSorted((a, b) => b[1] - a[1])[0]?.[0] : undefined
 }
 
 /** "App" that nobody calls is in somebody's hands; a phone keeps its kind. */

@@ -48,10 +48,22 @@ export const everyday: ReadonlySet<string> = setOf(`
   person, image, images, video, videos, media, asset, assets, file, files, folder, flags, quota, email, sms, ai, model, event, task, step, line, x, git, recovery,
   history, ca, acm, sap, dax, d1, r2, es, deploy, deployment, hsm, trace, spans, journal, ingest, extractor, staging, vip, pop, env, reader, follower, peer, miner, kernel,
   widget, plan, table, warehouse, schema, cube, settings, token, bind, pound, iis, atlas, apollo, bull, horizon, solace, sphinx, zinc, clip, keystone, container, runner,
-  transformer, transformation, chart, charts, stats, statistics, alert, alerts, audit, ledger, on call, partition, projection, projections, relay, box, hetzner, harbor, helm, vault`)
+  transformer, transformation, chart, charts, stats, statistics, alert, alerts, audit, ledger, on call, partition, projection, projections, relay, box, hetzner, harbor, helm, vault,
+  stash, make, black, clarity, polly, personalize, comprehend, linear, plaid, wise, heap, fathom, threads, homepage, outline, emitter, modal, mage, tally, lever,
+  persona, lens, tilt, depot, dagger, pulp, soda, oso, cedar, transmission, deluge, epic, sabre, jupiter, pyth, duo, karma, arm, sts, srs, cnn, glm, upi, o1, b2, ack,
+  sls, dms, rq, eso, dds, cos, beam, hive, presto, umami, viper, huey, arq, drizzle, convex, pebble, garnet, scruglances, axiom, preset, rill, nile, pix,
+  tink, paddle, coda, exa, fal, ruff, triton, nim, seldon, heimdall, swag, obs, photon, haystack, outline, amplify, feathers, sails, meteor,
+  jetty, erlang, haskell, clojure, impala, vertica, materialize, chronos, windmill, restate, phi 3, cosmos, tair, conjur, doppler, beyla, pixie, odigos,
+  inspector, macie, lucia, devise, radius, teleport, threads, uber, reuters, fred, nasa, plex, emby, deezer, copilot,
+  datastore, dataflow, datastream, kendra, zep, letta, mem0, dms, viber, mocha, newman, bazel, cmake, yarn, nx, poetry, tsc, trello, alembic, black, hpa, sonar, pandas, kind`)
 
 /** Which kind a product or word of several kinds stands for when nothing around it speaks. */
 export const firstKinds: Readonly<Record<string, string>> = {
+  mqtt: 'pubsub edge-gateway',
+  'mqtt broker': 'pubsub edge-gateway',
+  mosquitto: 'pubsub edge-gateway',
+  emqx: 'pubsub edge-gateway',
+  hivemq: 'pubsub edge-gateway',
   redis: 'cache key-value-db session-store',
   valkey: 'cache key-value-db session-store',
   keydb: 'cache key-value-db',
@@ -112,7 +124,7 @@ export const firstKinds: Readonly<Record<string, string>> = {
 
 /** People and what they are called; they stand for the program in front of them. */
 export const people =
-  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|participants?|candidates?|interviewers?|readers|editors|subscribers|listeners|followers|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|browsers?)$/i
+  /^(?:(?:end|web|mobile|internet|api|app|admin|power|anonymous|logged|guest|internal|external|public|business|remote|site|super)\s+)*(?:users?|customers?|clients?|admins?|administrators?|operators?|developers?|devs?|engineers?|visitors?|guests?|players?|viewers?|drivers?|riders?|passengers?|couriers?|students?|teachers?|learners?|patients?|doctors?|nurses?|employees?|staff|merchants?|sellers?|buyers?|shoppers?|vendors?|tenants?|analysts?|data scientists?|reviewers?|maintainers?|contributors?|attendees?|persons?|people|humans?|actors?|authors?|moderators?|researchers?|scientists?|citizens?|agents? \(human\)|team|teams|stakeholders?|parents?|kids?|child|bidders?|traders?|investors?|participants?|candidates?|interviewers?|readers|editors|subscribers|listeners|followers|hr|sre|devops|ops|support|technicians?|residents?|fans?|creators?|browsers?|instructors?|professors?|lecturers?|tutors?|trainers?|coach(?:es)?|mentors?|members?|owners?|supervisors?|accountants?|auditors?|physicians?|clinicians?|pharmacists?|caregivers?|receptionists?|cashiers?|waiters?|farmers?|contractors?|subcontractors?|freelancers?|recruiters?|applicants?|job ?seekers?|organi[sz]ers?|donors?|volunteers?|beneficiar(?:y|ies)|borrowers?|lenders?|payers?|landlords?|renters?|travell?ers?|gamers?|streamers?|lawyers?|officers?|clerks?|salespersons?|sales reps?|business owners?|product owners?|end[- ]?user devices?|user devices?|client devices?|user terminals?|you|me|household|families|pet owners?|testers?|qa|designers?|architects?|pms?|project managers?|product managers?|account managers?|superadmins?|super admins?|sysadmins?|system admins?|community|general public)$/i
 
 /** The same after whatever word: "On-call engineer", "Event staff"; an operator or an agent may be a program. */
 export const somePeople =
