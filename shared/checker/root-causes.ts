@@ -32,6 +32,11 @@ const parents: Readonly<Record<string, readonly Parent[]>> = {
   'sec-store-exposed': [{ rule: 'hl-client-to-store' }],
 }
 
+/** Rules that see causes; where the others point explains nothing. */
+const seers: ReadonlySet<string> = new Set(
+  Object.values(parents).flatMap((seen) => seen.map(({ rule }) => rule)),
+)
+
 /** Rule → places that it points at → the index of the worst severity there. */
 type Seen = ReadonlyMap<string, ReadonlyMap<string, number>>
 
@@ -41,7 +46,7 @@ type Seen = ReadonlyMap<string, ReadonlyMap<string, number>>
  */
 export function keepRootCauses(findings: readonly Finding[]): readonly Finding[] {
   const seen = new Map<string, Map<string, number>>()
-  for (const finding of findings) {
+  for (const finding of findings.filter(({ rule }) => seers.has(rule))) {
     const places = seen.get(finding.rule) ?? new Map<string, number>()
     for (const place of placesOf(finding)) {
       places.set(place, Math.min(places.get(place) ?? Infinity, rankOf(finding)))
