@@ -12,12 +12,11 @@ import {
   type TLSchema,
 } from '@tldraw/tlschema'
 import { T } from '@tldraw/validate'
+import { maxReplicas } from './limits.ts'
 import type { BoundaryType } from './vocabulary.ts'
 
 /** Longest label or technology, in characters. */
 export const maxLabelLength = 200
-/** Most replicas that a component can state. */
-export const maxReplicas = 100_000
 
 const label = T.string.check((value) => {
   if (value.length > maxLabelLength) throw new Error(`Longer than ${maxLabelLength} characters`)

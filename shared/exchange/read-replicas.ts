@@ -1,5 +1,5 @@
 /** The number of instances that a label speaks of: "API x4", "Redis (3 replicas)", "MySQL + standby". */
-import { maxReplicas } from '#shared/design/board-schema.ts'
+import { maxReplicas } from '#shared/design/limits.ts'
 
 export interface LabelledReplicas {
   /** The label without a plain count; words that say more than a number stay. */

@@ -1,5 +1,6 @@
 import type { DesignNode, Graph } from '#shared/design/design.ts'
-import { maxLabelLength, maxReplicas } from '#shared/design/board-schema.ts'
+import { maxLabelLength } from '#shared/design/board-schema.ts'
+import { maxReplicas } from '#shared/design/limits.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { kindGroups, type Kind, type KindGroup } from '#shared/kinds/define-kind.ts'
 import { findKind } from '#shared/kinds/find-kind.ts'

@@ -1,5 +1,5 @@
 /** What comments say about the things of a diagram, gathered and set on them. */
-import { maxReplicas } from '#shared/design/board-schema.ts'
+import { maxReplicas } from '#shared/design/limits.ts'
 import type { DesignEdge, DesignGroup, DesignNode, PropertyValue } from '#shared/design/design.ts'
 import { isBoundaryType, isEdgeType } from '#shared/design/vocabulary.ts'
 import { labelShown } from './write-label.ts'

@@ -11,11 +11,11 @@ import {
 } from 'tldraw'
 import {
   maxLabelLength,
-  maxReplicas,
   type BoundaryShape,
   type ComponentShape,
 } from '#shared/design/board-schema.ts'
 import type { DesignEdge, DesignGroup, DesignNode, Graph } from '#shared/design/design.ts'
+import { maxReplicas } from '#shared/design/limits.ts'
 import type { Geometry, Place } from '#shared/exchange/mermaid/geometry.ts'
 import type { PlacedDrawing } from '#client/lib/canvas-handle.ts'
 import { bindingTo } from '../insert/connect-components.ts'
