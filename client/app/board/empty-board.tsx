@@ -1,5 +1,6 @@
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { useCanvasGraph } from '#client/lib/use-canvas.ts'
+import { useMedia } from '#client/lib/use-media.ts'
 import { Button } from '#client/ui/button.tsx'
 import css from './empty-board.module.css'
 
@@ -14,15 +15,20 @@ interface EmptyBoardProps {
 /** Teaches the first step over a board with no component on it; gone with the first one. */
 export function EmptyBoard({ handle, onImport }: EmptyBoardProps) {
   const { nodes } = useCanvasGraph(handle)
+  const isTouched = useMedia('(pointer: coarse)')
   if (nodes.length > 0 || handle.isReadOnly()) return null
   return (
     <div className={css.hint}>
       <div className={css.box}>
         <h2>Where do requests come from?</h2>
-        <p>
-          Press <kbd>/</kbd> and type what you need: “redis”, “load balancer”, “client”. The next
-          one is placed beside it and connected.
-        </p>
+        {isTouched ? (
+          <p>Add where they begin. What you add next is placed beside it and connected.</p>
+        ) : (
+          <p>
+            Press <kbd>/</kbd> and type what you need: “redis”, “load balancer”, “client”. The next
+            one is placed beside it and connected.
+          </p>
+        )}
         {/* The canvas would take the press for a click on itself. */}
         <div className={css.actions} onPointerDown={(event) => event.stopPropagation()}>
           <Button look="primary" onClick={() => insert(handle, pattern.slice(0, 1))}>

@@ -13,6 +13,9 @@ import { FindingsToolbar } from './findings-toolbar.tsx'
 import { useChangeSinceLastLook } from './last-look.ts'
 import { ScoreView } from './score-view.tsx'
 
+/** So many are seen at once, and nobody needs to be told which weigh most. */
+const fewFindings = 4
+
 /** What was judged: the score, what is open under heads, and what somebody answered. */
 export function FindingsBody(props: FindingsPanelProps) {
   const { boardId, found, sorted, selected, onSelect, onShow } = props
@@ -39,7 +42,9 @@ export function FindingsBody(props: FindingsPanelProps) {
     <>
       <ScoreView
         {...{ score, change, notJudged }}
-        heaviest={score.heaviest.filter(({ id }) => isOpen.has(id))}
+        heaviest={
+          isOpen.size > fewFindings ? score.heaviest.filter(({ id }) => isOpen.has(id)) : []
+        }
         isOpen={showsScore}
         onToggle={(isScoreOpen) => prefer({ showsScore: isScoreOpen })}
         onSelect={goTo}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { prefer, usePreferences } from '#client/lib/preferences.ts'
+import { buttonClass } from '#client/ui/button.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Switch } from '#client/ui/switch.tsx'
 import css from './check.module.css'
@@ -17,13 +18,15 @@ export function FindingsPanel(props: FindingsPanelProps) {
   const isJudged = found.score.percent !== undefined || found.findings.length > 0
   return (
     <div className={css.panel}>
-      <div className={css.switchRow}>
-        <Switch
-          label="Marks on the canvas"
-          checked={showsMarks}
-          onChange={(shows) => prefer({ showsMarks: shows })}
-        />
-      </div>
+      {isJudged && (
+        <div className={css.switchRow}>
+          <Switch
+            label="Marks on the canvas"
+            checked={showsMarks}
+            onChange={(shows) => prefer({ showsMarks: shows })}
+          />
+        </div>
+      )}
       {isJudged && (
         <Suspense>
           <FindingsBody {...props} />
@@ -41,8 +44,12 @@ function Calm({ isBoardEmpty }: { isBoardEmpty: boolean }) {
       <EmptyState
         icon="finding"
         title="Nothing to look at yet"
-        text="Draw a few components and connect them. What is worth a thought appears here."
-      />
+        text="Draw a few components and connect them: what is worth a thought appears here while you draw, each with its reason and the question that an interviewer would ask."
+      >
+        <a className={buttonClass('quiet', true)} href="/rules" target="_blank" rel="noreferrer">
+          What is looked at
+        </a>
+      </EmptyState>
     )
   return (
     <EmptyState

@@ -11,7 +11,7 @@ interface ScoreViewProps {
   readonly score: Score
   readonly change: ScoreChange | undefined
   readonly notJudged: readonly string[]
-  /** What weighs most and is still open. */
+  /** What weighs most and is still open; none where all that is open is in sight anyway. */
   readonly heaviest: readonly Finding[]
   readonly isOpen: boolean
   readonly onToggle: (isOpen: boolean) => void

@@ -14,8 +14,6 @@ interface ComponentRowProps {
   readonly onChoose: (kind: string) => void
 }
 
-const words = { unsure: 'Unsure', likely: 'Likely', sure: 'Sure' } as const
-
 /** What a box that nothing is known of mostly is. */
 const usual = ['service', 'worker', 'external-service']
 
@@ -45,16 +43,10 @@ export function ComponentRow({ component, chosen, onChoose }: ComponentRowProps)
       </span>
       <div className={css.name}>
         <strong>{name}</strong>
-        <div className={css.sure}>
-          {chosen === undefined ? (
-            <Badge tone={confidence === 'unsure' ? 'warning' : 'neutral'}>
-              {words[confidence]}
-            </Badge>
-          ) : (
-            <Badge tone="accent">Chosen</Badge>
-          )}
-          {node.technology !== '' && node.technology !== name && <span>{node.technology}</span>}
-        </div>
+        {chosen === undefined ? <Sureness confidence={confidence} /> : <Badge>Chosen</Badge>}
+        {node.technology !== '' && node.technology !== name && (
+          <span className={css.technology}>{node.technology}</span>
+        )}
       </div>
       <Select
         label={`Kind of ${name}`}
@@ -65,11 +57,12 @@ export function ComponentRow({ component, chosen, onChoose }: ComponentRowProps)
       />
       {offersOthers && others.length > 0 && (
         <div className={css.alternatives}>
-          Or:
+          or
           {others.slice(0, 3).map((id) => (
             <Button
               key={id}
               small
+              look="quiet"
               aria-label={`${name} is: ${findInPalette(id).title}`}
               onClick={() => onChoose(id)}
             >
@@ -80,6 +73,13 @@ export function ComponentRow({ component, chosen, onChoose }: ComponentRowProps)
       )}
     </li>
   )
+}
+
+/** Only what there is to look at says so; what is sure needs no word. */
+function Sureness({ confidence }: Pick<ReadComponent, 'confidence'>) {
+  if (confidence === 'sure') return null
+  const isUnsure = confidence === 'unsure'
+  return <Badge tone={isUnsure ? 'warning' : 'neutral'}>{isUnsure ? 'Unsure' : 'Likely'}</Badge>
 }
 
 function kindOptions(current: string): readonly SelectOption<string>[] {

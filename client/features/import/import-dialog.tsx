@@ -95,6 +95,8 @@ function Answer({ handle, reading, isGood, chosen, setChosen, close }: AnswerPro
   )
 }
 
+const example = 'flowchart LR\n  web[Browser] --> api[API x3] --> db[(PostgreSQL)]'
+
 interface SourceProps {
   readonly text: string
   readonly isFolded: boolean
@@ -110,13 +112,27 @@ function Source({ text, isFolded, onChange }: SourceProps) {
         value={text}
         rows={8}
         spellCheck={false}
-        placeholder={'flowchart LR\n  web[Browser] --> api[API x3] --> db[(PostgreSQL)]'}
+        placeholder={example}
         onChange={(event) => onChange(event.target.value)}
         {...(isFolded ? {} : { 'data-first-focus': true })}
       />
     </div>
   )
-  if (!isFolded) return field
+  if (!isFolded) {
+    return (
+      <>
+        {field}
+        {text === '' && (
+          <p className={css.aid}>
+            Or paste it on the canvas, or drop a file there.
+            <Button small look="quiet" onClick={() => onChange(example)}>
+              Try an example
+            </Button>
+          </p>
+        )}
+      </>
+    )
+  }
   return (
     <details className={css.details}>
       <summary>Show and edit the text</summary>
@@ -133,7 +149,7 @@ function Progress({ reading, text }: { readonly reading: TextReading; readonly t
   return (
     <div className={css.progress} role="status">
       {isBusy ? <Spinner label={`Reading ${lines} lines…`} /> : <p>Stopped. It is not read.</p>}
-      <Button small onClick={isBusy ? reading.stop : reading.again}>
+      <Button small data-first-focus onClick={isBusy ? reading.stop : reading.again}>
         {isBusy ? 'Stop reading' : 'Read it'}
       </Button>
     </div>
@@ -166,7 +182,11 @@ function Actions({ offered, placing, drawing, close }: ActionsProps) {
         {placing.isBusy && <Spinner label="Laying it out…" />}
         {placing.refusal}
       </span>
-      {isOffered && !placing.isBusy && <Button onClick={asText}>Paste as text</Button>}
+      {isOffered && !placing.isBusy && (
+        <Button look="quiet" onClick={asText}>
+          Paste as text
+        </Button>
+      )}
       <Button onClick={placing.isBusy ? placing.stop : close}>
         {placing.isBusy ? 'Stop' : 'Cancel'}
       </Button>

@@ -23,8 +23,8 @@ export function Understood({ drawing, chosen, onChoose }: UnderstoodProps) {
         <h3>
           Components
           <span className={css.count}>
-            {components.length}
-            {unsure > 0 && `, ${unsure} to look at`}
+            {components.length.toLocaleString('en')}
+            {unsure > 0 && ` · ${unsure} to look at`}
           </span>
         </h3>
         <ul className={css.list}>
@@ -62,7 +62,7 @@ function Lines({ title, lines, count }: LinesProps) {
   return (
     <section className={css.part} aria-label={title}>
       <h3>
-        {title} <span className={css.count}>{count}</span>
+        {title} <span className={css.count}>{count.toLocaleString('en')}</span>
       </h3>
       <ul className={`${css.list} ${css.plain}`}>
         {lines.map((line, i) => (
@@ -75,13 +75,16 @@ function Lines({ title, lines, count }: LinesProps) {
 }
 
 function More({ count }: { readonly count: number }) {
-  return count > most ? <p className={css.muted}>and {count - most} more</p> : null
+  return count > most ? (
+    <p className={css.muted}>and {(count - most).toLocaleString('en')} more</p>
+  ) : null
 }
 
 function connectionLines({ nodes, edges }: Graph): readonly string[] {
   const labels = new Map(nodes.map(({ id, label }) => [id, label || id]))
   return edges.slice(0, most).map(({ from, to, type, label, protocol }) => {
-    const facts = [edgeTypes[type].title.toLowerCase(), protocol, label].filter(Boolean)
+    const said = label === protocol ? [protocol] : [protocol, label]
+    const facts = [edgeTypes[type].title.toLowerCase(), ...said].filter(Boolean)
     return `${labels.get(from) ?? from} → ${labels.get(to) ?? to} (${facts.join(', ')})`
   })
 }
@@ -90,7 +93,11 @@ function boundaryLines({ nodes, groups }: Graph): readonly string[] {
   return groups.slice(0, most).map(({ id, type, label, parentId }) => {
     const members = nodes.filter(({ groupId }) => groupId === id).length
     const outer = groups.find((group) => group.id === parentId)
-    const where = outer === undefined ? '' : ` in ${outer.label || outer.id}`
-    return `${label || boundaryTypes[type].title} (${boundaryTypes[type].title.toLowerCase()}${where}): ${members} components`
+    const what = boundaryTypes[type].title
+    const where = outer === undefined ? '' : `in ${outer.label || outer.id}`
+    const isNamed = label !== '' && label.toLowerCase() !== what.toLowerCase()
+    const facts = [isNamed ? what.toLowerCase() : '', where].filter(Boolean).join(' ')
+    const count = `${members} ${members === 1 ? 'component' : 'components'}`
+    return `${label || what}${facts === '' ? '' : ` (${facts})`}: ${count}`
   })
 }

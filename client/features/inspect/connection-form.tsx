@@ -42,23 +42,23 @@ export function ConnectionForm({ edges, handle, isReadOnly }: ConnectionFormProp
           disabled={isReadOnly}
           onDone={(to) => change({ protocol: to.trim() })}
         />
-        <DraftField
-          label="Label"
-          value={label ?? ''}
-          placeholder={label === undefined ? 'Different' : ''}
-          maxLength={maxLabelLength}
+        <Select
+          label="Direction"
+          value={directionOf(edges)}
+          options={directions.filter(({ value }) => value !== '' || directionOf(edges) === '')}
           disabled={isReadOnly}
-          onDone={(to) => change({ label: to })}
+          onChange={(to) => {
+            if (to !== '') change({ bothWays: to === 'both' })
+          }}
         />
       </div>
-      <Select
-        label="Direction"
-        value={directionOf(edges)}
-        options={directions.filter(({ value }) => value !== '' || directionOf(edges) === '')}
+      <DraftField
+        label="Label"
+        value={label ?? ''}
+        placeholder={label === undefined ? 'Different' : ''}
+        maxLength={maxLabelLength}
         disabled={isReadOnly}
-        onChange={(to) => {
-          if (to !== '') change({ bothWays: to === 'both' })
-        }}
+        onDone={(to) => change({ label: to })}
       />
       <PropertyForm
         sections={sectionsFor(types)}

@@ -16,7 +16,9 @@ const legibleZoom = 0.5
 /** A canvas this narrow is a phone's, which is scrolled more readily than it is read at a distance. */
 const phoneWidth = 560
 const phoneZoom = 0.45
-const phoneMargin = 48
+/** A small drawing is rather seen whole, if a bit smaller. */
+const smallestWhole = 0.34
+const phoneMargin = 32
 
 export function createCameraMoves(editor: Editor): Moves {
   return {
@@ -49,7 +51,7 @@ export function createCameraMoves(editor: Editor): Moves {
       const start = existing(editor, first === undefined ? [] : [first])[0] ?? shown[0]
       const from = start === undefined ? undefined : editor.getShapePageBounds(start)
       const part = from === undefined ? undefined : readablePart(editor, bounds, from.center)
-      lookAt(editor, part ?? bounds, 1, part === undefined ? inset : 0)
+      lookAt(editor, part ?? bounds, 1, part === undefined ? insetOf(editor) : 0)
     },
     lookAt({ x, y, w, h }, pageId) {
       const page = editor.getPages().find(({ id }) => id === pageId)
@@ -64,11 +66,19 @@ function existing(editor: Editor, ids: readonly string[]): TLShapeId[] {
   return ids.flatMap((id) => shapeOf(editor, id)?.id ?? [])
 }
 
+function isPhone(editor: Editor): boolean {
+  return editor.getViewportScreenBounds().w <= phoneWidth
+}
+
+function insetOf(editor: Editor): number {
+  return isPhone(editor) ? phoneMargin : inset
+}
+
 /** As much as a phone can show and be read, with `from` in it; nothing where all can be. */
 function readablePart(editor: Editor, all: Box, from: VecLike): Box | undefined {
   const screen = editor.getViewportScreenBounds()
-  const isAllReadable = Math.min(screen.w / all.w, screen.h / all.h) >= phoneZoom
-  if (screen.w > phoneWidth || isAllReadable) return undefined
+  const whole = Math.min((screen.w - phoneMargin) / all.w, (screen.h - phoneMargin) / all.h)
+  if (!isPhone(editor) || whole >= smallestWhole) return undefined
   const [w, h] = [screen.w / phoneZoom, screen.h / phoneZoom]
   const room = all.clone().expandBy(phoneMargin)
   return new Box(
