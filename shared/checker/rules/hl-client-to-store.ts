@@ -2,6 +2,7 @@ import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { carriesWork, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { instancesOf } from '../redundancy.ts'
 import { isSaidAbout } from '../said.ts'
 
 export default defineRule({
@@ -35,6 +36,9 @@ export default defineRule({
       `flowchart LR
         web[Browser] --> api[Shop] --> db[(PostgreSQL)]
         web -->|search as you type| algolia[Algolia]:::search-index`,
+      `flowchart LR
+        web[Browser] --> gw[API gateway] --> chat[Chat API] --> q[[SQS]]
+        q --> meter[Usage meter x2] --> usage[(Usage in Aurora)]`,
     ],
   },
   appliesTo: (context) => nodesWith(context, 'client').length > 0,
@@ -80,17 +84,30 @@ function isDirect(context: CheckContext, edge: DesignEdge): boolean {
   return !isSaidAbout(context, edge.to, backEnds) && !isSaidAbout(context, edge.to, signed)
 }
 
-/** A box called "Users" that a gateway leads to, and that calls nobody but its store, is a service. */
+/**
+ * A box called "Users" that a gateway or a queue leads to, and that calls nobody but its store, is a service;
+ * so is what runs as several instances.
+ */
 function isUser(context: CheckContext, id: string): boolean {
   if (!plays(context, id, 'client')) return false
   const isCalled = edgesTo(context.index, id).some(
-    ({ from, type }) =>
-      type === 'sync' && (plays(context, from, 'entry') || plays(context, from, 'client')),
+    (edge) => carriesWork(context, edge) && edge.type !== 'stream' && leadsIn(context, edge.from),
   )
   const calls = edgesFrom(context.index, id).some(
     ({ to }) => plays(context, to, 'entry') || plays(context, to, 'compute'),
   )
-  return !isCalled || calls
+  return calls || !(isCalled || hasInstances(context, id))
+}
+
+function hasInstances(context: CheckContext, id: string): boolean {
+  const node = context.index.nodes.get(id)
+  return node !== undefined && instancesOf(node) > 1
+}
+
+const leading = ['entry', 'client', 'messaging', 'compute'] as const
+
+function leadsIn(context: CheckContext, id: string): boolean {
+  return leading.some((part) => plays(context, id, part))
 }
 
 /** What only the product's own services should reach; a read model for analysts has its own door. */

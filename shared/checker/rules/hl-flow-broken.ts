@@ -98,6 +98,10 @@ interface Step {
 const aside =
   /\b(?:manual(?:ly)?|by hand|in person|offline|external(?:ly)?|by (?:phone|post|mail)|human|operator)\b/i
 
+/** Said of a step that somebody further up takes: "S3 (straight from the client, by a signed URL)". */
+const elsewhere =
+  /\b(?:straight|direct(?:ly)?|signed|then (?:the )?(?:client|browser|app)|by the (?:client|browser|app)|from the (?:client|browser|app)|in parallel|meanwhile)\b/i
+
 /** An arrow, an answer, a way past what only passes on, or steps between that name no component. */
 function isWalkable(context: CheckContext, step: Step): boolean {
   const { flow, from, to, walked } = step
@@ -105,7 +109,10 @@ function isWalkable(context: CheckContext, step: Step): boolean {
   if (leads(context, from, to) || isPulled(context, from, to)) return true
   // A store answers its caller, and the caller goes on from there.
   const isAnswer =
-    keepsData(context, from) || plays(context, from, 'external') || isHelper(context, from)
+    keepsData(context, from) ||
+    plays(context, from, 'external') ||
+    isHelper(context, from) ||
+    flow.steps.some((text, i) => flow.nodeIds[i] === to && elsewhere.test(text))
   return isAnswer && [...walked].some((id) => leads(context, id, to) || isPulled(context, id, to))
 }
 

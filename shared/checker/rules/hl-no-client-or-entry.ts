@@ -37,6 +37,8 @@ export default defineRule({
         web[Browser] --> cdn[CDN] --> s3[S3 bucket]`,
       `flowchart LR
         api[Order service]`,
+      `flowchart LR
+        shops[Merchants' servers] --> gw[API gateway] --> pay[Payment API x4] --> db[(CockroachDB)]`,
     ],
   },
   appliesTo: ({ design }) => design.graph.nodes.length > 1 && design.graph.edges.length > 0,
@@ -44,7 +46,9 @@ export default defineRule({
     const served = servedNodes(context)
     if (served.length === 0) return []
     const clients = nodesWith(context, 'client').map((node) => node.id)
-    if (clients.length === 0) return hasOtherSource(context) ? [] : [withoutClient(context, served)]
+    if (clients.length === 0) {
+      return hasOtherSource(context) || hasCaller(context) ? [] : [withoutClient(context, served)]
+    }
     return isReached(context, clients, served) ? [] : [withoutWayIn(context, clients)]
   },
 })
@@ -65,6 +69,19 @@ function hasOtherSource(context: CheckContext): boolean {
     if (edgesTo(context.index, id).length > 0) return false
     const isTimer = ['scheduler', 'batch-processor', 'etl-pipeline'].includes(context.kindOf(id).id)
     return isTimer || plays(context, id, 'messaging')
+  })
+}
+
+/** "Merchants' servers", "Partner systems": whoever calls in is drawn, as a box that looks like ours. */
+const others =
+  /\b\p{L}+s['’](?:\s|$)|\b\p{L}+['’]s (?:own |systems?|servers?|apps?|back[-\s]?ends?|phones?|site)|\b(?:partners?|merchants?|third[-\s]part(?:y|ies)|external|vendors?|suppliers?|subscribers?|callers?|tenants?|everybody|anyone|the public)\b/iu
+
+function hasCaller(context: CheckContext): boolean {
+  return context.design.graph.nodes.some(({ id, label }) => {
+    if (keepsData(context, id) || plays(context, id, 'entry')) return false
+    if (edgesTo(context.index, id).length > 0 || edgesFrom(context.index, id).length === 0)
+      return false
+    return others.test(label)
   })
 }
 
@@ -131,6 +148,13 @@ function leadsSomewhere(context: CheckContext, clients: readonly string[]): bool
   return clients.some((id) => edgesFrom(context.index, id).length > 0)
 }
 
+/** A box of no known kind that keeps data, or another "client" that does, is what does the work. */
+function mayServe(context: CheckContext, id: string): boolean {
+  if (plays(context, id, 'entry') || keepsData(context, id)) return false
+  if (plays(context, id, 'external') || edgesTo(context.index, id).length === 0) return false
+  return edgesFrom(context.index, id).some((edge) => keepsData(context, edge.to))
+}
+
 /** A push may be drawn from the gateway to the client, so streams are followed both ways. */
 function isReached(
   context: CheckContext,
@@ -144,5 +168,5 @@ function isReached(
   )
   const follow = (edge: DesignEdge) => carriesWork(context, edge)
   const reached = reachableFrom(context.index, [...clients, ...pushes], { follow })
-  return served.some((id) => reached.has(id))
+  return served.some((id) => reached.has(id)) || [...reached].some((id) => mayServe(context, id))
 }

@@ -52,8 +52,18 @@ export default defineRule({
 })
 
 function isOrphan(context: CheckContext, id: string): boolean {
-  if (plays(context, id, 'watches')) return false
+  if (plays(context, id, 'watches') || isSentence(context, id)) return false
   return edgesFrom(context.index, id).length === 0 && edgesTo(context.index, id).length === 0
+}
+
+const verbs =
+  /\b(?:is|are|runs?|has|have|lives?|uses?|must|should|will|can|may|means|stands?|everything|all of|each of)\b/i
+
+/** "Everything runs in one VPC, three zones" is a word about the drawing. */
+function isSentence(context: CheckContext, id: string): boolean {
+  const { label = '', technology = '' } = context.index.nodes.get(id) ?? {}
+  const [name = ''] = label.split(/[,:(]/, 1)
+  return technology === '' && name.split(/\s+/).length >= 4 && verbs.test(name)
 }
 
 /** Frames that hold several components and no arrow: a list of things, or a legend. */

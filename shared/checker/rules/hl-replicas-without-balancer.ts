@@ -1,16 +1,7 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
-import {
-  carriesWork,
-  mayRun,
-  nameOf,
-  namesOf,
-  plays,
-  sentence,
-  wordsOf,
-  wordsOn,
-} from '../parts.ts'
+import { carriesWork, mayRun, nameOf, namesOf, plays, sentence, wordsOf } from '../parts.ts'
 import { instancesOf, isRunByOthers } from '../redundancy.ts'
 import { isSaidInAnswers, isSaidOn } from '../said.ts'
 import { nodesOf } from '../stores.ts'
@@ -40,6 +31,10 @@ export default defineRule({
         web[Browser] --> api["Order service on Kubernetes x3"] --> db[(PostgreSQL)]`,
       `flowchart LR
         web[Browser] --> fn[AWS Lambda x10] --> db[DynamoDB]`,
+      `flowchart LR
+        web[Visitors] --> edge[Cloudflare, WAF] --> app[Django on Azure App Service, 2 instances] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Visitors] --> edge[Azure Front Door] --> app[Ticket shop x4] --> db[(SQL Server + standby)]`,
     ],
   },
   appliesTo: ({ design }) => design.graph.nodes.some((node) => instancesOf(node) > 1),
@@ -65,8 +60,9 @@ export default defineRule({
   },
 })
 
+/** Orchestrators, meshes and hosts of whole applications: each brings what spreads requests. */
 const platforms =
-  /\b(?:kubernetes|k8s|ecs|eks|gke|aks|nomad|swarm|mesh|istio|linkerd|ingress|behind (?:an? )?(?:lb|load balancer|alb|elb)|load[-\s]?balanced|round[-\s]?robin|anycast|dns|client[-\s]side (?:lb|balanc\w*|load[-\s]?balanc\w*)|service discovery|consul|envoy|haproxy|nginx|traefik|auto-?scaling group|target group)\b/i
+  /\b(?:(?:azure )?app services?|app ?engine|app ?runner|app platform|beanstalk|container (?:apps?|instances)|cloud ?run|cloud foundry|heroku|dynos?|fly\.io|render(?:\.com)?|railway|scalingo|clever cloud|platform\.sh|dokku|coolify|vercel|netlify|passenger|openshift|service fabric|kamal|managed (?:platform|paas)|paas|kubernetes|k8s|ecs|eks|gke|aks|nomad|swarm|mesh|istio|linkerd|ingress|behind (?:an? )?(?:lb|load balancer|alb|elb)|load[-\s]?balanc(?:ed|ing|es)|round[-\s]?robin|anycast|dns|client[-\s]side (?:lb|balanc\w*|load[-\s]?balanc\w*)|service discovery|consul|envoy|haproxy|nginx|traefik|auto-?scaling group|target group|(?:global )?accelerator|traffic manager|front door|origin (?:group|pool)s?|routers?|gateway|spread(?:s|ing)? (?:over|across|between)|picks? (?:one|a server|an instance)|shards? by|sticky|virtual ip|vip|vrrp|keepalived)\b/i
 
 /** A fleet of socket gateways is often drawn alone, its balancer being a matter of course. */
 function severityOf(context: CheckContext, id: string): Severity {
@@ -76,7 +72,7 @@ function severityOf(context: CheckContext, id: string): Severity {
 function isReplicated(context: CheckContext, node: DesignNode): boolean {
   if (instancesOf(node) < 2 || !mayRun(context, node.id)) return false
   if (isRunByOthers(context, node) || isSaidOn(context, node.id, platforms)) return false
-  return !platforms.test(wordsOn(node)) && !isSpreadElsewhere(context)
+  return !isSpreadElsewhere(context)
 }
 
 /** A platform that is drawn or told of beside the services spreads what reaches any of them. */
@@ -101,6 +97,7 @@ function directEdges(context: CheckContext, id: string): readonly DesignEdge[] {
 
 function spreads(context: CheckContext, edge: DesignEdge): boolean {
   const caller = context.kindOf(edge.from)
+  if (!caller.traits.includes('client') && isSaidOn(context, edge.from, platforms)) return true
   if (caller.traits.includes('balancer') || platforms.test(wordsOf(edge))) return true
   return caller.traits.includes('entry') && caller.id !== 'cdn' && caller.id !== 'waf'
 }

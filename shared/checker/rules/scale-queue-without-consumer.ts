@@ -1,6 +1,7 @@
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, namesOf, nodesWith, plays, sentence } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf, type QueueEnds } from '../queue-ends.ts'
+import { isSaidNear } from '../said.ts'
 
 export default defineRule({
   id: 'scale-queue-without-consumer',
@@ -46,18 +47,22 @@ export default defineRule({
   appliesTo: (context) => nodesWith(context, 'messaging').length > 0,
   check(context) {
     return nodesWith(context, 'messaging').flatMap(({ id }) => {
-      if (isDeadLetterQueue(context, id) || isForPeople(context, id)) return []
+      if (isDeadLetterQueue(context, id) || hasEndsElsewhere(context, id)) return []
       const observation = observe(context, id, queueEndsOf(context, id))
       return observation === undefined ? [] : [observation]
     })
   },
 })
 
-/** A topic that mails or pages somebody has its subscribers off the drawing. */
-function isForPeople(context: CheckContext, id: string): boolean {
+/** A topic that mails or pages somebody, or that other teams share, has ends off the drawing. */
+function hasEndsElsewhere(context: CheckContext, id: string): boolean {
   const label = context.index.nodes.get(id)?.label ?? ''
-  return context.kindOf(id).id === 'pubsub' && told.test(label)
+  if (context.kindOf(id).id === 'pubsub' && told.test(label)) return true
+  return isSaidNear(context, id, others)
 }
+
+const others =
+  /\b(?:other (?:teams?|systems?|departments?|products?)|(?:company|enterprise|corporate|group|shared|central|common|partner\w*|customers?['’]s?|third[-\s]party) (?:[\w-]+ )?(?:bus|topics?|queues?|brokers?|streams?|kafka|platform)|company[-\s]wide|downstream (?:teams?|systems?|consumers?)|external (?:consumers?|subscribers?|systems?)|any(?:body|one) who|(?:webhook|external) subscribers?)\b/i
 
 const told = /\b(?:alerts?|alarms?|ops|on[-\s]?call|e-?mails?|sms|pager\w*|notify)\b/i
 

@@ -40,6 +40,7 @@ const synonyms: Readonly<Record<string, string>> = {
   loadbalancer: 'load balancer',
   gw: 'gateway',
   mq: 'message queue',
+  caching: 'cache',
 }
 
 // prettier-ignore
@@ -61,13 +62,15 @@ export function createNodeNames(graph: Graph): NodeNames {
     }
   }
   const ids = new Map(graph.nodes.map((node) => [node.id.toLowerCase(), node.id]))
+  const stems = stemsOf(graph.nodes)
   const namedIn = (text: string) => mentioned(names, tokensOf(text))
   const called = (text: string) => {
     const plain = text.replace(/[`"'“”]/g, '').trim()
     const exact = whole.get(tokensOf(plain).join(' '))
     if (exact !== undefined && exact.rank < 3) return exact.ids
     const id = ids.get(plain.toLowerCase())
-    return id === undefined ? (exact?.ids ?? []) : [id]
+    const stem = exact === undefined ? stems.get(tokensOf(plain).join(' ')) : undefined
+    return id === undefined ? (exact?.ids ?? stem ?? []) : [id]
   }
   const namedBy = (text: string) => {
     const exact = called(text)
@@ -140,6 +143,21 @@ function namesOf(nodes: readonly DesignNode[]): ReadonlyMap<string, readonly Nam
 function partsOf(label: string): readonly string[] {
   const [head = ''] = label.split(/[([{:+,;|/–—]|\s-\s|\s(?:with|for)\s/i, 1)
   return head.trim() === label.trim() ? [] : [head]
+}
+
+const lastWord =
+  /\s+(?:(?:micro)?services?|svc|apis?|servers?|workers?|app(?:lication)?|back[-\s]?end)$/i
+
+/** "Checkout" for the only "Checkout service": the word for what it is goes unsaid where names stand in a row. */
+function stemsOf(nodes: readonly DesignNode[]): ReadonlyMap<string, readonly string[]> {
+  const stems = new Map<string, string[]>()
+  for (const { id, label } of nodes) {
+    const name = (partsOf(label)[0] ?? label).trim()
+    const stem = name.replace(lastWord, '')
+    const key = stem === name ? '' : tokensOf(stem).join(' ')
+    if (key !== '' && !common.has(key)) stems.set(key, [...(stems.get(key) ?? []), id])
+  }
+  return new Map([...stems].filter(([, ids]) => ids.length === 1))
 }
 
 const roleTraits = new Set(['store', 'derived', 'messaging', 'balancer', 'entry'])

@@ -9,6 +9,7 @@ const arrow = /\s*(?:→|⟶|➜|➔|⇒|->|-->|=>|~>)\s*/
 /** Flows of an entry: a line, a name with steps below it, or a heading over several flows. */
 export function readFlowEntry(item: Item, names: NodeNames): readonly Flow[] {
   const { children } = item
+  if (item.form === 'row') return [readFlowRow(item, names)]
   if (children.length === 0) return [readFlow(item.text, names)]
   const isOver = item.form === 'titled' && children.every(isWhole)
   if (isOver) return children.flatMap((child) => readFlowEntry(child, names))
@@ -22,6 +23,18 @@ export function readFlowEntry(item: Item, names: NodeNames): readonly Flow[] {
     return hasArrow(text) ? stepsOf(text) : told(text.replace(/\.$/, '').split(/\.\s+(?=[A-Z])/))
   })
   return [flowOf(name, [...(rest === '' ? [] : stepsOf(rest)), ...below], names)]
+}
+
+/** A row of a table: a cell of arrows is the way, and the cells before it are its name. */
+function readFlowRow({ text, cells = [] }: Item, names: NodeNames): Flow {
+  const at = cells.findIndex((cell) => hasArrow(cell.text))
+  const way = cells[at]?.text
+  if (way === undefined) return readFlow(text, names)
+  const name = cells.slice(0, at).map((cell) => cell.text.trim())
+  const flow = flowOf(name.filter((part) => part !== '').join(' '), stepsOf(way), names)
+  // A cell of ids alone says what the flow is for.
+  const stated = cells.flatMap((cell) => readCovers(`covers ${cell.text}`).covers)
+  return { ...flow, covers: [...new Set([...flow.covers, ...stated])] }
 }
 
 interface Step {

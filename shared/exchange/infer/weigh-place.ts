@@ -1,32 +1,17 @@
 /** What the place of a box in the drawing says: who calls it, whom it calls, and over which words. */
-import type { DrawnNode } from './drawing.ts'
 import type { Lexicon } from './lexicon.ts'
-import { heaviest, raise, type Weights } from './read-label.ts'
-
-export interface Placed {
-  readonly node: DrawnNode
-  readonly weights: Weights
-  readonly technology: string
-  readonly isNamed: boolean
-  readonly incoming: Link[]
-  readonly outgoing: Link[]
-}
-export interface Link {
-  readonly other: Placed
-  readonly label: string
-}
-
-/** The company that a box keeps: how many boxes there are, and how many of them keep data for good. */
-export interface Company {
-  readonly size: number
-  readonly stores: number
-}
-
-export function companyOf(all: readonly Placed[]): Company {
-  return { size: all.length, stores: all.filter(isTruth).length }
-}
-
-type Rule = (lexicon: Lexicon, one: Placed, drawing: Company) => string | undefined
+import {
+  isClient,
+  isPerson,
+  isTruth,
+  kindOf,
+  labelsAt,
+  type Company,
+  type Placed,
+  type Rule,
+} from './placed.ts'
+import { heaviest, raise } from './read-label.ts'
+import { rulesOfRoles } from './rules-of-roles.ts'
 
 /** The first rule that answers decides; a stated kind is never moved. */
 export function weighByPlace(lexicon: Lexicon, one: Placed, drawing: Company): void {
@@ -52,6 +37,7 @@ const rules: readonly Rule[] = [
   mailOfOurOwn,
   codeOrPartner,
   fedByQueue,
+  ...rulesOfRoles,
 ]
 
 const uses: readonly (readonly [string, RegExp])[] = [
@@ -207,45 +193,11 @@ function codeOrPartner(_: Lexicon, one: Placed): string | undefined {
 /** What says little and only takes from a queue works in the background. */
 function fedByQueue(_: Lexicon, one: Placed): string | undefined {
   const best = heaviest(one.weights)
+  if (/\b(?:rules?|polic(?:y|ies)|filters?)$/i.test(one.node.label)) return undefined
   if (best !== 'service' || (one.weights.get(best) ?? 0) > 0.5 || one.incoming.length === 0)
     return undefined
   const queues = new Set(['queue', 'event-stream', 'pubsub'])
   return one.incoming.every(({ other }) => queues.has(kindOf(other))) ? 'worker' : undefined
-}
-
-const truths = new Set([
-  'sql-db',
-  'newsql-db',
-  'document-db',
-  'wide-column-db',
-  'key-value-db',
-  'graph-db',
-  'timeseries-db',
-  'object-store',
-  'event-store',
-  'realtime-db',
-])
-
-function isTruth(one: Placed): boolean {
-  return truths.has(kindOf(one))
-}
-
-function isClient(lexicon: Lexicon, one: Placed): boolean {
-  return lexicon.kinds.get(kindOf(one))?.traits.includes('client') === true
-}
-
-function isPerson({ node }: Placed): boolean {
-  return /\b(?:users?|customers?|people|person|admins?|clients?|browsers?|visitors?)\b/i.test(
-    node.label,
-  )
-}
-
-function kindOf(one: Placed): string {
-  return one.node.kind ?? heaviest(one.weights)
-}
-
-function labelsAt(one: Placed): readonly string[] {
-  return [...one.incoming, ...one.outgoing].map(({ label }) => label)
 }
 
 /** "API 1" and "API 2" are two of one thing. */
