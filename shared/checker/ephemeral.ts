@@ -3,6 +3,7 @@ import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import type { Entity, EntityClass } from '#shared/design/answers.ts'
 import type { CheckContext } from './define-rule.ts'
 import { plays, wordsOf, wordsOn } from './parts.ts'
+import { says } from './says.ts'
 
 const words =
   /\b(?:sessions?|tokens?|presence|online status|rate[-\s]?limit\w*|throttl\w*|quotas?|counters?|counts|leader ?boards?|rankings?|locks?|locking|leases?|typing|idempotency|heartbeats?|otp|locations?|routing|scratch|temp(?:orary)?|dedup\w*)\b/i
@@ -16,10 +17,10 @@ export function isEphemeral(context: CheckContext, nodeId: string): boolean {
   }
   if (context.kindOf(nodeId).id === 'session-store') return true
   const node = context.index.nodes.get(nodeId)
-  if (node !== undefined && words.test(wordsOn(node))) return true
+  if (node !== undefined && says(wordsOn(node), words)) return true
   if (!plays(context, nodeId, 'derived')) return false
   const around = [...edgesTo(context.index, nodeId), ...edgesFrom(context.index, nodeId)]
-  return around.some((edge) => words.test(wordsOf(edge)))
+  return around.some((edge) => says(wordsOf(edge), words))
 }
 
 /** Whether an entity is such data: by its class, because it was said, or by its name ("Rate limit counter"). */
