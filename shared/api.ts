@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { documentNames, roles } from './access.ts'
+import { findingActs } from './live.ts'
 import { cleanLine, cleanText, lengthOf } from './text.ts'
 
 /** Longest title of a board, in characters. */
@@ -89,6 +90,24 @@ export const createThread = z.object({
 export const threadMade = z.object({ thread: id, comment: id })
 export const writeComment = z.object({ text: commentText })
 export const commentMade = z.object({ comment: id })
+
+const stableName = z.string().regex(/^[a-z0-9-]{1,80}$/)
+/**
+ * `POST /api/boards/:id/findings/:finding/answers`. Whoever answers says what they had before them: the
+ * answer holds for that evidence. A reason is needed to defend and to set aside.
+ */
+export const answerFinding = z.object({
+  act: z.enum(findingActs),
+  rule: stableName,
+  title: line(240),
+  on: z.string().overwrite(cleanText).max(240),
+  evidenceHash: stableName,
+  text: z.string().overwrite(cleanText).max(2_000).default(''),
+})
+export type AnswerFinding = z.input<typeof answerFinding>
+export const findingAnswered = z.object({
+  status: z.enum(['defended', 'accepted', 'out-of-scope', 'reopened']),
+})
 
 /** `POST /api/boards/import`: a new board from board JSON; the title comes from the file. */
 export const imported = z.object({ id, records: z.number().int().describe('Records taken over') })

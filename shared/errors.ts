@@ -64,6 +64,10 @@ export const refusals = {
     status: 409,
     message: 'You are already on this board with another role. Say whether you want to switch.',
   },
+  nothing_to_answer: {
+    status: 409,
+    message: 'Somebody has answered that already. Look at the finding again.',
+  },
   rights_changed: {
     status: 409,
     close: 4409,

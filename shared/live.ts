@@ -3,6 +3,7 @@
  * the presence a person sends. It may not know Yjs or sockets.
  */
 import type { DocumentName, Role } from './access.ts'
+import type { FindingAnswer } from './finding-answer.ts'
 
 /** Path of a document's socket; the y-websocket provider appends nothing else. */
 export function livePath(boardId: string, document: DocumentName): string {
@@ -12,7 +13,7 @@ export function livePath(boardId: string, document: DocumentName): string {
 /** Names of the roots of each document; an update that touches another root is refused. */
 export const documentRoots = {
   design: { records: 'records', meta: 'meta' },
-  room: { board: 'board', roster: 'roster', threads: 'threads' },
+  room: { board: 'board', roster: 'roster', threads: 'threads', findings: 'findings' },
   notes: { texts: 'texts' },
 } as const satisfies Record<DocumentName, Record<string, string>>
 
@@ -66,6 +67,34 @@ export interface ThreadComment {
   /** Milliseconds since 1970, by the server's clock. */
   readonly createdAt: number
   readonly editedAt: number | null
+}
+
+/**
+ * What people said to a finding of the checker, under its id in `findings`. Plain JSON, written by the
+ * server. The finding itself is found anew by everybody who reads the design.
+ */
+export interface FindingThread {
+  readonly rule: string
+  /** What the rule is called and what it spoke of, in words, when somebody answered first. */
+  readonly title: string
+  readonly on: string
+  /** What holds as long as the finding rests on the same evidence; absent once somebody asked back. */
+  readonly answer: FindingAnswer | null
+  /** Oldest first. */
+  readonly said: readonly FindingSaying[]
+}
+
+export const findingActs = ['defend', 'set-aside', 'accept', 'ask-back'] as const
+export type FindingActName = (typeof findingActs)[number]
+
+export interface FindingSaying {
+  readonly act: FindingActName
+  readonly authorId: string
+  /** Kept with what was said, since people leave and rename themselves. */
+  readonly authorName: string
+  readonly text: string
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number
 }
 
 /**

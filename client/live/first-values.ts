@@ -18,6 +18,7 @@ export function firstRoom(me: Person, { title, scenario, role, owner }: BoardSum
     board: { title, scenarioId: scenario },
     roster: new Map([[me.id, { name: me.name, color: me.color, role, owner }]]),
     threads: [],
+    findings: new Map(),
   }
 }
 

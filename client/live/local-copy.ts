@@ -7,7 +7,7 @@ import type { Doc } from 'yjs'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import { createBoardSchema } from '#shared/design/board-schema.ts'
-import type { BoardInfo, RosterEntry } from '#shared/live.ts'
+import type { BoardInfo, FindingThread, RosterEntry } from '#shared/live.ts'
 import type { Room, Thread } from './session.ts'
 
 export interface RememberedBoard {
@@ -86,6 +86,8 @@ interface KeptRoom {
   readonly board: BoardInfo
   readonly roster: readonly (readonly [string, RosterEntry])[]
   readonly threads: readonly Thread[]
+  /** Absent in a copy of an earlier version. */
+  readonly findings?: readonly (readonly [string, FindingThread])[]
 }
 
 interface KeptBoard {
@@ -93,12 +95,12 @@ interface KeptBoard {
   readonly room: KeptRoom | undefined
 }
 
-function keepRoom({ board, roster, threads }: Room): KeptRoom {
-  return { board, roster: [...roster], threads }
+function keepRoom({ board, roster, threads, findings }: Room): KeptRoom {
+  return { board, roster: [...roster], threads, findings: [...findings] }
 }
 
-function toRoom({ board, roster, threads }: KeptRoom): Room {
-  return { board, roster: new Map(roster), threads }
+function toRoom({ board, roster, threads, findings = [] }: KeptRoom): Room {
+  return { board, roster: new Map(roster), threads, findings: new Map(findings) }
 }
 
 function designCopyName(personId: string, boardId: string): string {

@@ -4,7 +4,14 @@
  */
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type { BoardSummary, Person } from '#shared/api.ts'
-import type { BoardInfo, Presence, RosterEntry, ThreadComment, ThreadHead } from '#shared/live.ts'
+import type {
+  BoardInfo,
+  FindingThread,
+  Presence,
+  RosterEntry,
+  ThreadComment,
+  ThreadHead,
+} from '#shared/live.ts'
 
 /**
  * `loading` first sync not done and no local copy · `live` connected and synced · `reconnecting` was
@@ -36,6 +43,8 @@ export interface Room {
   readonly roster: ReadonlyMap<string, RosterEntry>
   /** Newest first. */
   readonly threads: readonly Thread[]
+  /** What was said to findings, by the finding's id. */
+  readonly findings: ReadonlyMap<string, FindingThread>
 }
 
 /** Somebody else's tab, joined with what the roster says about the person. */

@@ -20,6 +20,26 @@ const pixel = Buffer.from(
   'base64',
 )
 
+const finding = {
+  rule: 'rel-spof-data',
+  title: 'Data has one copy',
+  on: 'Orders',
+  evidenceHash: 'abc',
+}
+let findings = 0
+
+/** What a visitor answers to a finding that the candidate defended, unless it is new. */
+async function sayTo(place: Place, visitor: Visitor, act: string): Promise<Reply> {
+  findings += 1
+  const id = `rel-spof-data:${findings.toString(16).padStart(16, '0')}`
+  const at = `${place.path}/findings/${id}/answers`
+  if (act === 'accept' || act === 'ask-back') {
+    const candidate = await place.as('candidate')
+    await candidate.post(at, { ...finding, act: 'defend', text: 'A kiosk.' })
+  }
+  return visitor.post(at, { ...finding, act, text: 'It is a demo.' })
+}
+
 /** Address of a thread that the reviewer has started. */
 async function threadOf({ path, ...place }: Place, visitor: Visitor): Promise<string> {
   const made = threadMade.safeParse((await visitor.post(`${path}/threads`, thread)).json)
@@ -68,6 +88,10 @@ const attempts: Record<RestAct, Attempt> = {
     await (await place.as('reviewer')).post(`${at}/resolve`)
     return visitor.post(`${at}/reopen`)
   },
+  defend: (place, visitor) => sayTo(place, visitor, 'defend'),
+  set_aside: (place, visitor) => sayTo(place, visitor, 'set-aside'),
+  accept: (place, visitor) => sayTo(place, visitor, 'accept'),
+  ask_back: (place, visitor) => sayTo(place, visitor, 'ask-back'),
   rename_board: ({ path }, visitor) => visitor.patch(path, { title: 'Renamed' }),
   see_links: ({ path }, visitor) => visitor.get(`${path}/links`),
   revoke_link: async (place, visitor) => visitor.delete(await linkOf(place)),

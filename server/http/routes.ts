@@ -9,6 +9,7 @@ import { boardFileRoutes } from './routes/board-files.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { catalogueRoutes, type Catalogue } from './routes/catalogue.ts'
 import { commentRoutes } from './routes/comments.ts'
+import { findingRoutes } from './routes/findings.ts'
 import { joinRoutes } from './routes/join.ts'
 import { judgingRoutes } from './routes/judging.ts'
 import { linkRoutes } from './routes/links.ts'
@@ -23,7 +24,7 @@ export interface ApiParts {
 }
 
 export function listRoutes({ services, catalogue, version }: ApiParts): readonly Route[] {
-  const { people, boards, boardFiles, links, comments, assets, judging } = services
+  const { people, boards, boardFiles, links, comments, findings, assets, judging } = services
   const routes = [
     ...meRoutes(people),
     ...boardFileRoutes(boardFiles),
@@ -32,6 +33,7 @@ export function listRoutes({ services, catalogue, version }: ApiParts): readonly
     ...linkRoutes(links),
     ...joinRoutes(links, people),
     ...commentRoutes(comments),
+    ...findingRoutes(findings),
     ...assetRoutes(assets),
     ...catalogueRoutes(catalogue),
     ...judgingRoutes(judging, kinds),

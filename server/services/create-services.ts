@@ -9,6 +9,7 @@ import { BoardsService, type SeedBoard } from './boards-service.ts'
 import { BoardFilesService } from './board-files-service.ts'
 import { CommentsService } from './comments-service.ts'
 import { Exchange } from './exchange/exchange.ts'
+import { FindingsService } from './findings-service.ts'
 import { JudgingService } from './judging-service.ts'
 import { LinksService } from './links-service.ts'
 import { PeopleService } from './people-service.ts'
@@ -50,6 +51,7 @@ export function createServices(parts: ServiceParts) {
     boards,
     links: new LinksService({ storage, live, room, now }),
     comments: new CommentsService(storage, room, people, now),
+    findings: new FindingsService(storage, room, people, now),
     assets,
     boardFiles: new BoardFilesService({
       storage,

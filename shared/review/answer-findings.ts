@@ -1,5 +1,6 @@
 /** What people say to findings: carried out on the states, or refused with why. */
-import type { FindingAnswer, FindingState, Moment } from './finding-states.ts'
+import type { FindingAnswer, Moment } from '#shared/finding-answer.ts'
+import type { FindingState } from './finding-states.ts'
 
 interface OnFinding {
   /** Id of the finding. */

@@ -6,6 +6,7 @@
 import type { CheckResult } from '#shared/checker/check-design.ts'
 import type { Finding } from '#shared/checker/define-rule.ts'
 import { stableHash } from '#shared/checker/stable-hash.ts'
+import type { FindingAnswer, Moment } from '#shared/finding-answer.ts'
 import type { GraphDiff } from './design-diff.ts'
 import {
   earlierIdsOf,
@@ -30,25 +31,6 @@ export const findingStatuses = [
   'fixed',
 ] as const
 export type FindingStatus = (typeof findingStatuses)[number]
-
-/** Who did something and when; `change` names what fixed or reopened it, where that is known. */
-export interface Moment {
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly by?: string
-  readonly change?: string
-}
-
-export interface FindingAnswer {
-  readonly status: 'defended' | 'accepted' | 'out-of-scope'
-  /** Empty only where something was accepted that nobody had defended. */
-  readonly reason: string
-  /** What it was given about: it holds for this evidence alone. */
-  readonly evidenceHash: string
-  readonly since: Moment
-  /** Who defended what was accepted. */
-  readonly defendedBy?: Moment
-}
 
 export interface FindingState {
   /** Id of the finding. */

@@ -5,7 +5,7 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Finding } from '#shared/checker/define-rule.ts'
-import type { FindingAnswer } from '#shared/review/finding-states.ts'
+import type { FindingAnswer } from '#shared/finding-answer.ts'
 
 /** By id of a finding. */
 export type Defences = Readonly<Record<string, FindingAnswer>>
