@@ -5,19 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { policySchema } from '#shared/checker/policy.ts'
-import { buildCli, type BuiltChunk } from './testing/build-cli.ts'
-import { createDesk, runNode, type Ran } from './testing/run-cli.ts'
+import type { BuiltChunk } from './testing/build-cli.ts'
+import { createDesk, program, type Ran } from './testing/run-cli.ts'
 
 const desk = createDesk()
 afterAll(desk.clear)
 
 let chunks: readonly BuiltChunk[] = []
 beforeAll(async () => {
-  chunks = await buildCli(join(desk.folder, 'loadbearing'))
-}, 120_000)
+  chunks = await desk.build()
+})
 
-const run = (...args: readonly string[]) =>
-  runNode(['loadbearing/bin/loadbearing.js', ...args], { cwd: desk.folder })
+const run = (...args: readonly string[]) => desk.run(args)
 
 /** A line of a shell, as a pipeline runs it. */
 function runShell(line: string): Promise<Ran> {
@@ -76,7 +75,9 @@ describe('the built command line', () => {
 
   it('finds nothing to warn of in the examples', async () => {
     putDocs()
-    const { code, out } = await run(...'check --fail-on warning --format json docs/*.{md,mmd}'.split(' '))
+    const { code, out } = await run(
+      ...'check --fail-on warning --format json docs/*.{md,mmd}'.split(' '),
+    )
     expect(code).toBe(0)
     const { files } = report.parse(JSON.parse(out))
     expect(files.length).toBeGreaterThanOrEqual(5)
@@ -180,7 +181,7 @@ describe('what the README shows of the command line', () => {
     const lines = shown.split('\n').filter((line) => line.startsWith('npx loadbearing'))
     const codes: Record<string, number> = {}
     for (const line of lines) {
-      const command = line.replace('npx loadbearing', 'node loadbearing/bin/loadbearing.js')
+      const command = line.replace('npx loadbearing', `node ${program}`)
       const { code, out, said } = await runShell(command)
       expect([said, out === '']).toEqual(['', false])
       codes[line.replace(/^npx loadbearing |\s+#.*$/g, '')] = code

@@ -45,6 +45,7 @@ export async function loadPack(pack: string, policy: string): Promise<readonly R
   return `${shown(path)}: The rule pack exports no list of rules as its default${at}: ${issue?.message ?? ''}. ${remedy}`
 }
 
+/** What it awaits is waited for a while; a loop at its top is beyond what one thread can end. */
 async function load(path: string): Promise<unknown> {
   const clock = new AbortController()
   const late = wait(longestLoad, 'late', { signal: clock.signal })

@@ -26,7 +26,8 @@ export function packRule(rule: Rule, placeOf: (error: unknown) => string): Rule 
     try {
       return within(longest, ask)
     } catch (error) {
-      throw new Error(`${messageOf(error)} (${placeOf(error)})`, { cause: error })
+      const what = `${messageOf(error)} (${placeOf(error)})`
+      throw new Error(`${what}. Mend it, or turn the rule off in the policy.`, { cause: error })
     }
   }
   return {

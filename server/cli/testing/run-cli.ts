@@ -1,8 +1,9 @@
-/** The command line as a person runs it: a process of its own, in a folder of its own. */
+/** The command line as a person runs it: built, as a process of its own, in a folder of its own. */
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
+import { buildCli, type BuiltChunk } from './build-cli.ts'
 
 export interface Ran {
   readonly code: number
@@ -15,15 +16,19 @@ export interface Desk {
   readonly folder: string
   /** Puts a file, with the folders above it, and answers its path from the desk. */
   readonly write: (path: string, content: string | Uint8Array) => string
+  /** Builds the tool into a folder of its name, once; `run` does so by itself. */
+  readonly build: () => Promise<readonly BuiltChunk[]>
   readonly run: (args: readonly string[], input?: string) => Promise<Ran>
   readonly clear: () => void
 }
 
-const program = resolve('server/cli/loadbearing.ts')
-const loader = resolve('node_modules/tsx/dist/loader.mjs')
+/** From the folder of a desk. */
+export const program = 'loadbearing/bin/loadbearing.js'
 
 export function createDesk(): Desk {
   const folder = mkdtempSync(join(tmpdir(), 'loadbearing-desk-'))
+  let built: Promise<readonly BuiltChunk[]> | undefined
+  const build = () => (built ??= buildCli(join(folder, 'loadbearing')))
   return {
     folder,
     write(path, content) {
@@ -32,7 +37,11 @@ export function createDesk(): Desk {
       writeFileSync(file, content)
       return path
     },
-    run: (args, input) => runNode(['--import', loader, program, ...args], { cwd: folder, input }),
+    build,
+    async run(args, input) {
+      await build()
+      return runNode([program, ...args], { cwd: folder, input })
+    },
     clear: () => rmSync(folder, { recursive: true }),
   }
 }
