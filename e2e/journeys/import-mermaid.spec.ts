@@ -77,6 +77,31 @@ test('a broken text says where and places nothing; plain text stays text', async
   await expect(dialog).toHaveCount(0)
 })
 
+test('a text of ten thousand lines is read beside the page, which stays awake, and can be stopped', async ({
+  person,
+}) => {
+  const ada = await person('Ada')
+  const { page, board } = ada
+  await ada.newBoard()
+  await board.canvas.focus()
+  const lines = Array.from(
+    { length: 9990 },
+    (_, i) => `  s${i}[Service ${i}] --> s${(i * 7) % 9990}`,
+  )
+  await page.evaluate(countLongFrames)
+  await pasteText(page, ['flowchart LR', ...lines].join('\n'))
+  const dialog = page.getByRole('dialog', { name: 'Import Mermaid' })
+  await dialog.getByRole('button', { name: 'Stop reading' }).click()
+  await expect(dialog.getByText('Stopped. It is not read.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Read it' }).click()
+  await expect(dialog.getByText('Reading 9,991 lines')).toBeVisible()
+  await expect(dialog.getByRole('region', { name: 'Components' })).toContainText('9,990')
+  const longest = await page.evaluate(() => Reflect.get(window, 'longest'))
+  expect(longest).toBeLessThan(1500)
+  await dialog.getByRole('button', { name: 'Place on board' }).click()
+  await expect(dialog.getByText('this page has room for')).toBeVisible()
+})
+
 test('tidying up moves what lies on a heap, and is one step', async ({ person }) => {
   const ada = await person('Ada')
   const { page, board } = ada
@@ -129,4 +154,17 @@ async function dropFile(page: Page, name: string, content: string): Promise<void
     { name, content },
   )
   await page.locator('.tl-canvas').dispatchEvent('drop', { dataTransfer })
+}
+
+/** Keeps the longest time in which the page did nothing else, in milliseconds. */
+function countLongFrames(): void {
+  let [before, longest] = [performance.now(), 0]
+  const tick = () => {
+    const now = performance.now()
+    longest = Math.max(longest, now - before)
+    before = now
+    Object.assign(window, { longest })
+    setTimeout(tick, 10)
+  }
+  tick()
 }

@@ -29,3 +29,35 @@ test('reads and comments on a phone', async ({ person }) => {
   await ada.board.openTab('Comments')
   await expect(ada.board.comments.thread('From the train')).toContainText('Web client')
 })
+
+test('a wide drawing begins where requests come in, and can be read', async ({ person }) => {
+  const ada = await person('Ada', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  const { page, board } = ada
+  await ada.newBoard()
+  const steps = Array.from(
+    { length: 24 },
+    (_, i) => `  s${i}[Step ${i}] --> s${i + 1}[Step ${i + 1}]`,
+  )
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+    },
+    ['flowchart LR', ...steps, '  web[Browser] --> s0'].join('\n'),
+  )
+  await page.getByRole('button', { name: 'Place on board' }).tap()
+  const isReadable = async () => {
+    await expect(board.canvas.card('Browser')).toBeInViewport()
+    const box = await board.canvas.card('Browser').boundingBox()
+    expect(box?.width).toBeGreaterThan(168 * 0.4)
+  }
+  await expect(isReadable).toPass()
+  await board.saved()
+  await page.reload()
+  await expect(isReadable).toPass()
+})

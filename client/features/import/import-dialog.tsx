@@ -50,7 +50,7 @@ export function ImportDialog({ handle, offered, onClose }: ImportDialogProps) {
       >
         <Source
           text={text}
-          isFolded={offered !== undefined && (isGood || reading.state === 'busy')}
+          isFolded={offered !== undefined && (isGood || reading.state !== 'done')}
           onChange={setText}
         />
         <Progress reading={reading} text={text} />
@@ -105,6 +105,8 @@ interface SourceProps {
 
 /** The text itself; folded away where it was pasted and is understood. */
 function Source({ text, isFolded, onChange }: SourceProps) {
+  // A long text takes a browser half a second to break into lines, also where nobody sees them.
+  const [isOpen, setOpen] = useState(false)
   const field = (
     <div className={css.text}>
       <TextArea
@@ -134,9 +136,9 @@ function Source({ text, isFolded, onChange }: SourceProps) {
     )
   }
   return (
-    <details className={css.details}>
+    <details className={css.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>Show and edit the text</summary>
-      {field}
+      {isOpen && field}
     </details>
   )
 }
