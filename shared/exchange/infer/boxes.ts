@@ -31,6 +31,8 @@ const actions = new Set([
 ])
 const asides = /[([{][^()[\]{}]*[)\]}]|[,;+].*$/g
 const counts = /^(?:[x×]?\d+[x×]?|v\d+|[x×])$/
+/** A long list after a dash is said about a name, and makes no sentence of it. */
+const beside = /\s[—–|·•]\s.*$|\s*[([].*$/
 const sentence = /^[A-Z][^.!?]*\s[^.!?]*[.!?]$/
 
 /** Whether a label speaks of a step, a decision, an end or a file: a thing that no rule knows about. */
@@ -38,6 +40,7 @@ export function isStep(lexicon: Lexicon, label: string, shape: string): boolean 
   const [line = ''] = linesOf(label)
   if (/\?\s*$/.test(label.trim()) || isNoName(line)) return true
   const tokens = wordsIn(lexicon, line.replace(asides, ' ')).filter((token) => !counts.test(token))
+  if (/^\w+\s*\/\s/.test(line)) return false
   return decisions.has(shape) ? !endsInName(lexicon, tokens) : beginsWithVerb(lexicon, tokens)
 }
 
@@ -83,7 +86,7 @@ export function isAboutDrawing(label: string): boolean {
 }
 
 function isSentence(line: string): boolean {
-  const words = line.split(/\s+/).length
+  const words = line.replace(beside, '').split(/\s+/).length
   return (sentence.test(line) && words > 4) || words > 12
 }
 

@@ -11,6 +11,7 @@ const english = new Map(
   ),
 )
 const byLength = [...english.keys()].toSorted((a, b) => b.length - a.length)
+const firstWords = new Set(byLength.map((name) => /^\p{L}+/u.exec(name)?.[0] ?? ''))
 const known = new RegExp(
   [
     `(?:${byLength.filter((name) => unspaced.test(name)).join('|')})ー?`,
@@ -21,10 +22,17 @@ const known = new RegExp(
 
 /** The same text with those names in English, spaced apart; other words stay. */
 export function foreignWords(text: string): string {
-  return text.normalize('NFC').replace(known, (found) => {
+  const whole = text.normalize('NFC')
+  if (!unspaced.test(whole) && !hasForeignWord(whole)) return text
+  return whole.replace(known, (found) => {
     const name = plain(found)
     return ` ${english.get(name) ?? english.get(name.replace(/ー$/, '')) ?? found} `
   })
+}
+
+/** The search is dear, and most labels are English. */
+function hasForeignWord(text: string): boolean {
+  return (text.toLowerCase().match(/\p{L}+/gu) ?? []).some((word) => firstWords.has(word))
 }
 
 function plain(name: string): string {

@@ -6,9 +6,11 @@ import type { Kind } from '#shared/kinds/define-kind.ts'
 import { readReplicas } from '../read-replicas.ts'
 import { isAboutDrawing } from './boxes.ts'
 import type { DrawnEdge, DrawnGroup, DrawnNode } from './drawing.ts'
+import { foreignWords } from './foreign-words.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
+import { companyOf, kindOf, traitsOf, type Placed } from './placed.ts'
 import { weighByGroup, readGroups } from './weigh-group.ts'
-import { companyOf, weighByPlace, type Placed } from './weigh-place.ts'
+import { weighByPlace } from './weigh-place.ts'
 import { bestOf, genericKindId, weighNode } from './weigh-node.ts'
 import { heaviest, raise } from './read-label.ts'
 
@@ -40,7 +42,7 @@ export function inferKinds(
   const titles = readGroups(lexicon, groups)
   const placed = new Map<string, Placed>()
   for (const whole of nodes) {
-    const node = { ...whole, label: whole.label.slice(0, longestRead) }
+    const node = { ...whole, label: foreignWords(whole.label.slice(0, longestRead)) }
     const { weights, technology, isNamed } = weighNode(lexicon, node)
     const inside = { weights, isNamed, label: node.label }
     weighByGroup(lexicon, inside, titles.get(node.groupId ?? ''))
@@ -66,6 +68,9 @@ export function inferKinds(
   )
 }
 
+/** What runs reports to these. */
+const reportTo = new Set(['metrics', 'tracing', 'apm'])
+
 /**
  * A box that nothing is known of is a service where it does a service's work: it has instances, keeps
  * or hands on data, or stands behind an entry. Anywhere else it may be anything.
@@ -75,19 +80,17 @@ function isUnknown(lexicon: Lexicon, { node, weights, incoming, outgoing }: Plac
   if (readReplicas(node.label).replicas !== undefined) return false
   const isBehind = incoming.some(({ other }) => traitsOf(lexicon, other).includes('entry'))
   const works = ['store', 'derived', 'messaging'] as const
-  const isWorking = outgoing.some(({ other }) =>
-    works.some((trait) => traitsOf(lexicon, other).includes(trait)),
+  const isWorking = outgoing.some(
+    ({ other }) =>
+      works.some((trait) => traitsOf(lexicon, other).includes(trait)) ||
+      reportTo.has(kindOf(other)),
   )
   return !isBehind && !isWorking
 }
 
-function traitsOf(lexicon: Lexicon, { weights }: Placed): Kind['traits'] {
-  return lexicon.kinds.get(heaviest(weights))?.traits ?? []
-}
-
 /** The same for a box of which only the label is known, its shape and its id at most. */
 export function inferAlone(lexicon: Lexicon, whole: DrawnNode): InferredNode {
-  const node = { ...whole, label: whole.label.slice(0, longestRead) }
+  const node = { ...whole, label: foreignWords(whole.label.slice(0, longestRead)) }
   const { weights, technology, isNamed } = weighNode(lexicon, node)
   return inferredOf({ node, weights, technology, isNamed, incoming: [], outgoing: [] })
 }

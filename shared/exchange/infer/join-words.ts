@@ -74,7 +74,8 @@ function carries(lexicon: Lexicon, { phrase }: Match): boolean {
 
 /** A "Stripe client" or a "Redis client" is a piece of one's own program. */
 function isConnector(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
-  if (phrase.tokens.join(' ') !== 'client' || before.phrase.product === undefined) return false
+  if (!['client', 'sdk'].includes(phrase.tokens.join(' ')) || before.phrase.product === undefined)
+    return false
   return groupOf(lexicon, before) !== 'edge'
 }
 
@@ -91,9 +92,11 @@ function isApiOfPartner({ phrase: { product, kinds } }: Match, { phrase }: Match
   return isPartner && phrase.tokens.includes('api')
 }
 
+const theirs = new Set(['webhook', 'channel', 'group', 'workspace'])
+
 /** "Slack webhook" is Slack's, while a "Telegram bot" is one's own. */
 function isOfPartner(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
-  return groupOf(lexicon, before) === 'outside' && phrase.tokens.includes('webhook')
+  return groupOf(lexicon, before) === 'outside' && theirs.has(phrase.tokens.at(-1) ?? '')
 }
 
 /** What runs on any platform is not named by it: "Kubernetes job", "Node.js app". */

@@ -71,7 +71,8 @@ function readName(lexicon: Lexicon, name: string): NameReading | undefined {
   return readEnded(lexicon, last, matches, tokens)
 }
 
-function isPeople(name: string): boolean {
+/** Whether a name is that of people rather than of a program. */
+export function isPeople(name: string): boolean {
   return people.test(name) || somePeople.test(name)
 }
 

@@ -2,7 +2,8 @@
 import type { DrawnGroup } from './drawing.ts'
 import { foreignWords } from './foreign-words.ts'
 import type { Lexicon } from './lexicon.ts'
-import { heaviest, raise, readLabel, type Weights } from './read-label.ts'
+import { heaviest, isPeople, raise, readLabel, type Weights } from './read-label.ts'
+import { linesOf } from './split-label.ts'
 import { genericKindId } from './weigh-node.ts'
 
 export interface Title {
@@ -30,6 +31,7 @@ const table: readonly (readonly [string, RegExp])[] = [
     /^(?:data(?:bases?| stores?| storage| persistence| & storage| and storage)?|dbs?|persistence|persistent storage|storage|stores?|(?:database|db|sql|postgres(?:ql)?|mysql|data|new db) (?:schemas?|tables?(?: & extensions)?|models?)|(?:core |domain )?(?:tables|entities))$/i,
   ],
   ['block-store', /^(?:(?:persistent|docker|named|data) )?volumes$/i],
+  ['service', /\bagents?$/i],
   ['metrics', /\b(?:monitoring|observability|telemetry|metrics)\b/i],
   [
     'worker',
@@ -138,10 +140,13 @@ function isServing({ weights, label }: Inside, lent: string): boolean {
   return lent === 'web-client' && best >= 0.6 && serving.test(foreignWords(label))
 }
 
-function lend(lexicon: Lexicon, { weights, isNamed }: Inside, kind: string): void {
+function lend(lexicon: Lexicon, { weights, isNamed, label }: Inside, kind: string): void {
   const own = heaviest(weights)
   const best = weights.get(own) ?? 0
-  if (own !== kind && isHinted(weights, kind, isNamed))
+  // "Users" among services keeps the users, and a "Market analyst" among agents is a program.
+  if (kind === 'service' && own === 'web-client' && isPeople(linesOf(label)[0] ?? ''))
+    raise(weights, kind, best + 0.01)
+  else if (own !== kind && isHinted(weights, kind, isNamed))
     raise(weights, kind, Math.min(0.98, best + 0.02))
   else if (kind === 'external-service') moveOut(lexicon, weights, isNamed)
   else if (best < 0.6 || isLikeLent(lexicon, own, kind, isNamed))

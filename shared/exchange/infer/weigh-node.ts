@@ -1,6 +1,7 @@
 /** What one box of a drawing is likely to be by itself: its label, its shape and words of general bearing. */
 import { isFile, isSettings, isStep } from './boxes.ts'
 import type { DrawnNode } from './drawing.ts'
+import { isDoer, isHostName, isPaper, isVolume } from './endings.ts'
 import type { Lexicon } from './lexicon.ts'
 import { heaviest, raise, readLabel, type LabelReading, type Weights } from './read-label.ts'
 import { linesOf } from './split-label.ts'
@@ -11,6 +12,7 @@ export const genericKindId = 'component'
 const cylinders = new Set(['cylinder', 'cyl', 'cylindrical', 'database', 'db', 'lin-cyl', 'disk'])
 const queues = new Set(['das', 'h-cyl', 'horizontal-cylinder'])
 const dataGroups = new Set(['data', 'messaging', 'observability', 'coordination'])
+const keepsKind = new Set(['auth-service', 'external-service', 'search-index', 'ml-serving'])
 const network =
   /\b(?:nat|internet|vpn|transit|customer|virtual private|egress[-\s]only)[-\s](?:gateway|gw)\b|\b(?:vpc|vnet|subnets?|vpn|bastion|jump ?(?:host|box|server)|peering|route tables?|eni|elastic ips?|security groups?|nacl|direct connect|wireguard|tailscale|private ?link|dmz)\b/i
 const outside =
@@ -36,14 +38,23 @@ export function weighNode(lexicon: Lexicon, node: DrawnNode): LabelReading {
   const reading = readLabel(lexicon, label, id)
   const { weights } = reading
   if (hint !== '' && !reading.isNamed) addHint(lexicon, weights, hint)
-  holdToShape(lexicon, weights, shape)
-  if (outside.test(label)) moveOutside(lexicon, weights, label)
+  if (!isKnownProduct(lexicon, reading)) holdToShape(lexicon, weights, shape)
+  if (isVolume(lexicon, label)) raise(weights, 'block-store', 0.99)
+  if (outside.test(linesOf(label)[0] ?? '')) moveOutside(lexicon, weights, label)
   if (!cylinders.has(shape)) {
     addBoxes(lexicon, weights, node)
     if (!reading.isNamed) addSearch(weights, label)
+    if (!reading.isNamed) addByEnding(lexicon, weights, label)
   }
   if (bestOf(weights) < 0.35) raise(weights, 'service', 0.4)
   return reading
+}
+
+/** A last word that nobody knows may still show whether the thing runs. */
+function addByEnding(lexicon: Lexicon, weights: Weights, label: string): void {
+  const best = bestOf(weights)
+  if (best < 0.6 && isPaper(lexicon, label)) raise(weights, genericKindId, 0.6)
+  else if (best < 0.56 && isDoer(lexicon, label)) raise(weights, 'service', 0.56)
 }
 
 /** "Flight search" in a plain box is the part that searches; the index would be drawn as a store. */
@@ -67,6 +78,13 @@ function holdToShape(lexicon: Lexicon, weights: Weights, shape: string): void {
   if (queues.has(shape) && !hasGroup(lexicon, weights, 'messaging')) raise(weights, 'queue', 0.6)
 }
 
+/** "Keycloak" and "DNS" stay what they are in whatever shape they are drawn. */
+function isKnownProduct(lexicon: Lexicon, { weights, technology, isNamed }: LabelReading): boolean {
+  const kind = heaviest(weights)
+  const isOther = kind === 'dns' || (technology !== '' && keepsKind.has(kind))
+  return isNamed && isOther && lexicon.kinds.has(kind)
+}
+
 /** A cylinder holds data: what else a label speaks of is what the data is about. */
 function holdToData(lexicon: Lexicon, weights: Weights): void {
   let best = 0
@@ -88,12 +106,21 @@ function moveOutside(lexicon: Lexicon, weights: Weights, label: string): void {
   }
 }
 
-function addBoxes(lexicon: Lexicon, weights: Weights, { label, shape = '' }: DrawnNode): void {
+function addBoxes(lexicon: Lexicon, weights: Weights, node: DrawnNode): void {
   const best = bestOf(weights)
-  if (network.test(linesOf(label)[0] ?? '')) raise(weights, genericKindId, 0.97)
-  else if (isStep(lexicon, label, shape)) raise(weights, genericKindId, Math.max(0.8, best + 0.01))
-  else if (isSettings(label) && best < 0.8) raise(weights, 'config-service', 0.6)
-  else if (isFile(label) && best < 0.8) raise(weights, genericKindId, Math.max(0.6, best + 0.01))
+  if (isAddress(weights, node.label)) raise(weights, genericKindId, Math.max(0.97, best + 0.01))
+  else if (isStep(lexicon, node.label, node.shape ?? ''))
+    raise(weights, genericKindId, Math.max(0.8, best + 0.01))
+  else if (best >= 0.8) return
+  else if (isSettings(node.label)) raise(weights, 'config-service', 0.6)
+  else if (isFile(node.label)) raise(weights, genericKindId, Math.max(0.6, best + 0.01))
+}
+
+/** A part of a network, or the address of what stands elsewhere in the drawing. */
+function isAddress(weights: Weights, label: string): boolean {
+  const isEntry = (weights.get('load-balancer') ?? 0) > 0.8
+  if (network.test(linesOf(label)[0] ?? '')) return !isEntry
+  return isHostName(label) && !weights.has('external-service')
 }
 
 function hasGroup(lexicon: Lexicon, weights: Weights, group: string): boolean {

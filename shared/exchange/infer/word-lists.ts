@@ -44,9 +44,9 @@ export const everyday: ReadonlySet<string> = setOf(`
   seq, zap, pino, beats, alloy, buf, convoy, helix, serf, medusa, borg, sam, sst, nix, salt, harness, drone, flux, argo, nexus, atlantis, maven, stitch,
   glue, census, canal, memphis, annoy, virtuoso, titan, nebula, realm, badger, sled, prophet, whisper, sharp, mux, horizon, machinery, pig, faust, heron,
   teams, zoom, visa, steam, notion, kraken, alchemy, remix, astro, vite, ghost, room, polaris, nessie, chef, puppet, ray, feast, garage, cortex, graphite,
-  signer, public, people, person, human, editor, shell, hardware, camera, exchange, bank, maps, build, release, lock, primary, secondary, gold, silver, bronze, lake,
+  signer, public, people, person, human, editor, shell, hardware, exchange, bank, maps, build, release, lock, primary, secondary, gold, silver, bronze, lake,
   person, image, images, video, videos, media, asset, assets, file, files, folder, flags, quota, email, sms, ai, model, event, task, step, line, x, git, recovery,
-  history, ca, acm, sap, dax, d1, r2, es, deploy, deployment, hsm, trace, spans, journal, ingest, extractor, staging, vip, pop, env, reader, follower, peer, miner, kernel,
+  history, ca, acm, sap, dax, d1, r2, es, deploy, deployment, hsm, trace, spans, journal, ingest, extractor, staging, vip, pop, kraft, kraft mode, env, reader, follower, peer, miner, kernel,
   widget, plan, table, warehouse, schema, cube, settings, token, bind, pound, iis, atlas, apollo, bull, horizon, solace, sphinx, zinc, clip, keystone, container, runner,
   transformer, transformation, chart, charts, stats, statistics, alert, alerts, audit, ledger, on call, partition, projection, projections, relay, box, hetzner, harbor, helm, vault,
   stash, make, black, clarity, polly, personalize, comprehend, linear, plaid, wise, heap, fathom, threads, homepage, outline, emitter, modal, mage, tally, lever,
@@ -150,7 +150,7 @@ export const articles: ReadonlySet<string> = setOf(
 
 /** Words that make even a verb the name of a part. */
 export const partNouns =
-  /^(?:api|apis|service|services|db|database|server|servers|worker|workers|replica|replicas|queue|topic|function|lambda|lambdas|store|cluster|node|nodes|gateway|engine|model|balancer|proxy|handler|pipeline|cache|manager|job|jobs|module|system|platform|app|bucket|index|layer|path|side|stream|agent|controller|processor|scheduler|runner|log|logs|component|client|tool|tools|microservice|svc|unit|hub|center|registry|framework|generator|monitor|table|router)$/
+  /^(?:api|apis|service|services|db|database|server|servers|worker|workers|replica|replicas|queue|topic|function|lambda|lambdas|store|cluster|node|nodes|gateway|engine|model|balancer|proxy|handler|pipeline|cache|manager|job|jobs|module|system|platform|app|bucket|index|layer|path|side|stream|agent|controller|processor|scheduler|runner|log|logs|component|client|tool|tools|microservice|svc|unit|hub|center|registry|framework|generator|monitor|table|router|interface|page|screen|form|portal|ui|dashboard|widget|view|panel|console|sdk|library|plugin|extension|adapter|connector|bot)$/
 
 function setOf(text: string): ReadonlySet<string> {
   const words = text.split(',').map((word) => word.trim().replace(/\s+/g, ' '))

@@ -1,0 +1,56 @@
+/** What the last word of a name tells when no word of it is known: doers do, and papers lie about. */
+import { matchesIn, wordsIn, type Lexicon } from './lexicon.ts'
+import { linesOf, splitLabel } from './split-label.ts'
+import { singular } from './tokens.ts'
+
+/** Nouns that look like doers and are none. */
+const noDoers =
+  /^(?:header|footer|number|letter|paper|power|colou?r|error|vector|sector|factor|chapter|offer|water|character|parameter|owner|ledger|order|border|center|folder|placeholder|layer|tier|buyer|weather|timer|master|author|register|chart\w*|other|another|over|under|after|outer|inner|per|for|later|user|door|floor|mirror|cover|filter|counter|banner|slider|popover|paper|member|customer|career|driver|newsletter|router|docker|helper|wrapper|trigger|answer|remainder|reminder|mother|father|summer|winter|super|hyper|transfer|buffer|pointer|identifier|marker|sticker|voucher|poster|barrier|carrier|corner|dinner|disorder|gender|matter|meter|parser tree|silver|soldier|tower|trader|wonder|flavor|behavior|indoor|outdoor|armor|honor|labor|minor|major|prior|junior|senior|superior|interior|exterior|visitor|operator|investor|sensor|motor|tutor|doctor|actor|monitor|creator|supervisor|competitor|predecessor|ancestor)$/
+const doers =
+  /^[a-z]{2,}(?:[bcdfghjklmnpqrstvwxyz]er|[aeiou][dgklmnprtvz]er|ator|itor|ctor|ssor|izer|iser)$/
+
+/** Papers, rights and states: things that a system has, and that do not run. */
+const papers =
+  /^(?:rule|policy|documentation|specification|spec|guide|guideline|readme|rout|httproute|virtualservice|matrix|realm|credential set|state management|connection pool|class diagram|class|enum|dto|entity|type|interface definition|contract|license|licence|requirement|checklist|roadmap|plan|template|manifest|diagram|criteria|criterion|principle|assumption|constraint|metadata|variable|constant|parameter|argument|payload|header|footer|report|summary|score|result|finding|insight|recommendation list|output|artefact|deliverable|milestone|scenario|use case|feature|benefit|goal|role|permission set|branch|commit|tag|script|snapshot id|uid|gid|username|password|column|row|field|attribute|prompt|question|answer|decision|approval|review|step|stage|phase)$/
+
+/** Whether a name ends in one who does something: "Sale normalizer", "Price scorer". */
+export function isDoer(lexicon: Lexicon, label: string): boolean {
+  const last = lastWord(lexicon, label)
+  return last !== undefined && doers.test(last) && !noDoers.test(last)
+}
+
+/** Whether a name ends in a paper, a right or a state, of which no kind speaks. */
+export function isPaper(lexicon: Lexicon, label: string): boolean {
+  const last = lastWord(lexicon, label)
+  return last !== undefined && papers.test(last)
+}
+
+/** The last word of the name, unless the lexicon knows it. */
+function lastWord(lexicon: Lexicon, label: string): string | undefined {
+  const tokens = wordsIn(lexicon, splitLabel(label).names[0] ?? '')
+  const last = tokens.at(-1)
+  const isKnown = matchesIn(lexicon, tokens).at(-1)?.end === tokens.length
+  return last === undefined || isKnown ? undefined : singular(last)
+}
+
+const host =
+  /^(?:https?:\/\/)?(?:\*\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|app|local|lan|internal|home|me|co|xyz|info|cloud|tech|site|online|arpa|test|example|de|fr|uk|eu|cn|jp|br|ru|in|id|vn)(?:[:/]\S*)?$/i
+
+/** Whether a label is the address of something and nothing else. */
+export function isHostName(label: string): boolean {
+  return host.test(label.trim()) && label.split('.').length > 2
+}
+
+const volume = /^(?:[\w.-]+[-_])(?:data|vol|volume|storage|pvc)$/i
+
+/** A place on a disk; "/api" and the like are addresses. */
+const folder =
+  /^(?:~|\.{1,2})?\/(?:tmp|var|data|mnt|opt|etc|home|usr|srv|media|volumes?|backups?|logs?|dev)\b/i
+/** Whether a label is called like a volume of what it names first: "postgres-data", "redis_volume". */
+export function isVolume(lexicon: Lexicon, label: string): boolean {
+  const name = linesOf(label)[0] ?? ''
+  if (folder.test(name)) return true
+  if (!volume.test(name)) return false
+  const [first] = matchesIn(lexicon, wordsIn(lexicon, name.replace(/[-_]+/g, ' ')))
+  return first?.start === 0 && first.phrase.product !== undefined
+}
