@@ -36,8 +36,8 @@ export function isSaidOfCache(context: CheckContext, id: string, words: RegExp):
   return textsOfCache(context, id).some((text) => says(text, words))
 }
 
-/** Written on the drawing: the cache, its arrows, and those that ask it. */
-function drawnSayings({ index }: CheckContext, id: string): readonly Saying[] {
+/** Written on the drawing: on the cache and on its arrows. */
+export function drawnSayings({ index }: CheckContext, id: string): readonly Saying[] {
   const node = index.nodes.get(id)
   const arrows = [...edgesTo(index, id), ...edgesFrom(index, id)]
   const texts = [node === undefined ? '' : wordsOn(node), ...arrows.map(wordsOf)]
@@ -52,8 +52,10 @@ const cachingSayings = oncePerCheck((context) =>
     .map((saying) => ({ ...saying, isAboutCaching: caching.test(saying.text) })),
 )
 
+const sharedKinds: ReadonlySet<string> = new Set([...cacheKinds, 'cdn'])
+
 /** A sentence that names another cache is about that one; a record has its own place. */
 function isOpen(context: CheckContext, section: SectionId, ids: readonly string[]): boolean {
   if (section === 'data-model') return ids.length === 0
-  return !ids.some((id) => cacheKinds.has(context.kindOf(id).id))
+  return !ids.some((id) => sharedKinds.has(context.kindOf(id).id))
 }

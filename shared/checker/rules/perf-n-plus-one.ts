@@ -1,7 +1,10 @@
+import type { SectionId } from '#shared/design/answers.ts'
 import { edgeTypes } from '#shared/design/vocabulary.ts'
+import { quoted } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { nameOf, plays, sentence, waits, wordsOf } from '../parts.ts'
-import { says } from '../says.ts'
+import { isInBackground, nameOf, plays, sentence, waits, wordsOf } from '../parts.ts'
+import { asksPerItem } from '../per-item.ts'
+import { sayingsOf } from '../said.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -27,6 +30,12 @@ flowchart LR
 - Read the feed (FR1): Feed service loads 50 posts → for each post fetch the author from Profile service`,
       `flowchart LR
   web[Browser] --> cart[Cart service] -->|calls it for each line| price[Price service]`,
+      `\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> trips[Trip service] --> db[(PostgreSQL)]
+\`\`\`
+## API
+- \`GET /trips\` lists trips: the handler runs a separate query for every trip to get its stops (auth, paginated)`,
     ],
     good: [
       `flowchart LR
@@ -45,31 +54,27 @@ flowchart LR
   api[Post service] --> k[Kafka with DLQ] --> w[Fan-out worker] -->|one write for each follower| c[(Cassandra)]`,
       `flowchart LR
   web[Browser] --> api[Photo service] -->|one row per upload| db[(MySQL)]`,
+      `\`\`\`mermaid
+flowchart LR
+  app[Mobile app] --> book[Booking service, 60 requests per user and minute] --> pay[Stripe]
+  book --> db[(PostgreSQL)]
+\`\`\`
+## Flows
+- Book: Booking service makes one call per booking to Stripe
+## Estimates
+- 3 reads per booking, 20 requests per person a day`,
     ],
   },
-  appliesTo: ({ design }) => design.graph.edges.length > 0 || design.answers.flows.length > 0,
+  appliesTo: ({ design }) => design.graph.edges.length > 0 || design.answers.sections.length > 0,
   check(context) {
     return [...drawn(context), ...written(context)]
   },
 })
 
-const items =
-  '(?:item|row|line|product|post|order|record|result|comment|friend|follower|author|entry|element|message|photo|listing|member|user|one)s?'
-const verbs =
-  '(?:quer(?:y|ies)|calls?|requests?|fetch(?:es|ed)?|loads?|looks? ?ups?|reads?|gets?|asks?|selects?|round trips?)'
-const each = `(?:per|for (?:each|every)|once (?:per|for each)|one by one for)`
-const loops = new RegExp(
-  `\\b${verbs}\\b[^.;→]{0,40}\\b${each} (?:\\w+ )?${items}\\b|\\b${each} (?:\\w+ )?${items}\\b[^.;→]{0,30}\\b${verbs}\\b|\\bn ?\\+ ?1\\b|\\b${verbs}\\b[^.;→]{0,30}\\b(?:in a loop|one by one|one at a time)\\b`,
-  'i',
-)
-const gathered =
-  /\bbatch\w*|\bjoin\w*|\bin[-\s]list\b|\bin \(|\bbulk\b|\bpre-?fetch\w*|\bdata ?loader\b|\bmulti-?get\b|\bmget\b|\bin one\b|\bat once\b|\bone (?:query|call|request) for all\b|\ball at|\bcach\w*|\bparallel\b|\bcontrol|\bsolved\b|\bavoid\w*|\bwrites?\b|\binserts?\b|\brate|\blimit|\bquota/i
-
 function drawn(context: CheckContext): Observation[] {
   return context.index.graph.edges.flatMap((edge) => {
-    const words = wordsOf(edge)
-    if (!isPerItem(words) || !edgeTypes[edge.type].waits) return []
-    if (!waits(context, edge) || plays(context, edge.from, 'client')) return []
+    if (!asksPerItem(wordsOf(edge).trim()) || !edgeTypes[edge.type].waits) return []
+    if (!waits(context, edge) || !answersPeople(context, edge.from)) return []
     return [
       {
         subject: [edge.id],
@@ -85,27 +90,59 @@ function drawn(context: CheckContext): Observation[] {
   })
 }
 
-function written({ design }: CheckContext): Observation[] {
-  return design.answers.flows.flatMap((flow) => {
-    const step = flow.steps.find(isPerItem)
-    if (step === undefined) return []
-    return [
-      {
-        subject: [answerSubject('flows', flow.name)],
-        severity: 'warning' as const,
-        message: `“${flow.name}” asks once for every item: “${step}”.${labelsOf(design, flow.nodeIds)}`,
-        evidence: { step },
-        nodes: [...new Set(flow.nodeIds)],
-      },
-    ]
+/** Nobody waits for what is done in the background, and a client's own calls are no loop of the design. */
+function answersPeople(context: CheckContext, id: string): boolean {
+  return !plays(context, id, 'client') && !isInBackground(context, id)
+}
+
+/** Where a design is told: its flows, its endpoints, and remarks about how it works. */
+const told: ReadonlySet<SectionId> = new Set([
+  'api',
+  'data-model',
+  'flows',
+  'decisions',
+  'trade-offs',
+])
+
+function written(context: CheckContext): Observation[] {
+  const { flows } = context.design.answers
+  const found = flows.flatMap((flow) => {
+    const step = [flow.name, ...flow.steps, ...withRests(flow.steps)].find(asksPerItem)
+    return step === undefined ? [] : [observed(context, flow.name, step, flow.nodeIds)]
   })
+  if (found.length > 0) return found
+  const seen = new Set(flows.map(({ name }) => name))
+  const remark = sayingsOf(context).find(
+    ({ section, text, nodeIds }) =>
+      told.has(section) &&
+      !seen.has(text) &&
+      asksPerItem(text) &&
+      nodeIds.every((id) => answersPeople(context, id)),
+  )
+  return remark === undefined ? [] : [observed(context, '', remark.text, remark.nodeIds)]
 }
 
-function isPerItem(text: string): boolean {
-  return text !== '' && says(text, loops) && !gathered.test(text)
+/** "200 calls to the directory, one for each member" is read as two steps. */
+function withRests(steps: readonly string[]): readonly string[] {
+  return steps.flatMap((step, i) =>
+    /^(?:one|once|each|for each|per)\b/i.test(step) ? [`${steps[i - 1] ?? ''}, ${step}`] : [],
+  )
 }
 
-function labelsOf({ graph }: CheckContext['design'], nodeIds: readonly string[]): string {
-  const last = graph.nodes.find(({ id }) => id === nodeIds.at(-1))
-  return last === undefined ? '' : ` It ends at “${last.label}”.`
+function observed(
+  { design }: CheckContext,
+  name: string,
+  text: string,
+  nodeIds: readonly string[],
+): Observation {
+  const last = design.graph.nodes.find(({ id }) => id === nodeIds.at(-1))
+  const end = last === undefined ? '' : ` It ends at “${last.label}”.`
+  const who = name === '' || name === text ? 'One question is asked' : `“${name}” asks once`
+  return {
+    subject: [answerSubject('flows', name)],
+    severity: 'warning',
+    message: `${who} for every item: ${quoted(text)}.${end}`,
+    evidence: { step: text },
+    nodes: [...new Set(nodeIds)],
+  }
 }
