@@ -120,11 +120,11 @@ describe('a run over files of all sorts', () => {
     took = performance.now() - started
     code = run.code
     files = new Map(run.files.map((file) => [file.file.replace('all/', ''), file]))
-  })
+  }, 90_000)
 
   it('ends with 2, in a time that no single file can stretch', () => {
     expect(code).toBe(2)
-    expect(took).toBeLessThan(20_000)
+    expect(took).toBeLessThan(60_000)
   })
 
   it.each(Object.entries(unjudged))('says of %s where and why', (name, [, line, message]) => {
