@@ -11,8 +11,8 @@ const scored: Readonly<Record<Half, Readonly<Record<keyof Scores, number>>>> = {
     edges: 100,
     kinds: 97.6,
     soleKinds: 98.7,
-    faults: 63.2,
-    precision: 72.5,
+    faults: 66.7,
+    precision: 75.5,
     good: 70,
   },
   kept: {
@@ -21,8 +21,8 @@ const scored: Readonly<Record<Half, Readonly<Record<keyof Scores, number>>>> = {
     edges: 99.6,
     kinds: 92.6,
     soleKinds: 94.4,
-    faults: 57.6,
-    precision: 60.3,
+    faults: 59.3,
+    precision: 62.9,
     good: 57.9,
   },
 }
