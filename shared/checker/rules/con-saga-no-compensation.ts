@@ -1,8 +1,9 @@
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { isSaidAnywhere, sayingsAbout, sayingsOf } from '../said.ts'
+import { isSaidInDrawing, type Saying } from '../said.ts'
 import { says } from '../says.ts'
 import { answerSubject } from '../subject.ts'
+import { toldAbout, toldAsIs, toldOf } from '../told.ts'
 
 export default defineRule({
   id: 'con-saga-no-compensation',
@@ -13,6 +14,22 @@ export default defineRule({
   question: 'Shipping fails after the card was charged: what happens next, step by step?',
   examples: {
     bad: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| mv[Move service] --> van[Van service] & crew[Crew service] & pay[Payment service]
+\`\`\`
+## Flows
+- Book a move: Move service → Van service reserves a van → Crew service reserves a crew → Payment service charges
+## Failures
+- The payment is declined: the van and the crew are not released automatically, the van stays reserved; somebody looks at it by hand`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| mv[Move service] --> van[Van service] & crew[Crew service] & pay[Payment service]
+\`\`\`
+## Decisions
+- Booking: a saga over one transaction because each service has its own store; consequence: several seconds
+## Operations
+- Canary releases with automatic rollback.`,
       `\`\`\`mermaid
 flowchart LR
   web[Browser] --> api[Order service] --> saga[Checkout saga]:::orchestrator
@@ -28,6 +45,20 @@ flowchart LR
 - Booking a trip: a saga over two-phase commit because services stay available; consequence: it takes some seconds`,
     ],
     good: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| mv[Move service] --> van[Van service] & crew[Crew service] & pay[Payment service]
+\`\`\`
+## Flows
+- Book a move: a saga: Van service reserves a van, Crew service reserves a crew, Payment service charges
+## Failures
+- The payment is declined: van and crew are released in reverse order`,
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| mv[Move service] --> van[Van service] & crew[Crew service] & pay[Payment service]
+\`\`\`
+## Decisions
+- Booking: one transaction in PostgreSQL over a saga because vans and crews lie in one database; consequence: one writer`,
       `\`\`\`mermaid
 flowchart LR
   web[Browser] --> api[Order service] --> saga[Checkout saga]:::orchestrator
@@ -48,28 +79,64 @@ flowchart LR
   },
   appliesTo: (context) =>
     context.design.answers.sections.length > 0 &&
-    (sagasDrawn(context).length > 0 || sagaTexts(context).length > 0),
+    (sagasDrawn(context).length > 0 ||
+      sagasTold(context).length > 0 ||
+      refusal(context) !== undefined),
   check(context) {
-    if (isSaidAnywhere(context, anyUndo) || sayingsAbout(context, anyUndo).length > 0) return []
-    const missing = stepsWithoutUndo(context)
-    if (missing === undefined) return []
+    const refused = refusal(context)
+    if (refused !== undefined) return [refusedIn(context, refused)]
     const [node] = sagasDrawn(context)
-    const steps = missing.length === 0 ? 'any of its steps' : missing.join(', ')
-    const name = node === undefined ? 'The saga' : nameOf(context, node)
-    return [
-      {
-        subject: node === undefined ? [subjectOf(context)] : [node],
-        severity: 'error',
-        message: sentence(`${name} says nothing that undoes ${steps}.`),
-        evidence: { steps: missing },
-      },
-    ]
+    const [told] = sagasTold(context)
+    if ((node ?? told) === undefined || isUndone(context)) return []
+    const missing = stepsWithoutUndo(context)
+    return missing === undefined ? [] : [unsaid(context, node, missing)]
   },
 })
 
+function unsaid(
+  context: CheckContext,
+  node: string | undefined,
+  missing: readonly string[],
+): Observation {
+  const what = missing.length === 0 ? 'any of its steps' : missing.join(', ')
+  const name = node === undefined ? 'The saga' : nameOf(context, node)
+  return {
+    subject: node === undefined ? [whereTold(context, undefined)] : [node],
+    severity: 'error',
+    message: sentence(`${name} says nothing that undoes ${what}.`),
+    evidence: { steps: missing },
+  }
+}
+
+/** What earlier steps did is said to stay. */
+function refusedIn(context: CheckContext, refused: Saying): Observation {
+  const [node] = sagasDrawn(context)
+  return {
+    subject: node === undefined ? [whereTold(context, refused)] : [node],
+    severity: 'error',
+    message: `What earlier steps did stays done when a later one fails: ${excerpt(refused.text)}`,
+    evidence: { refused: refused.text },
+    nodes: node === undefined ? refused.nodeIds : [node],
+  }
+}
+
+function whereTold(context: CheckContext, refused: Saying | undefined): string {
+  return answerSubject((sagasTold(context)[0] ?? refused)?.section ?? 'flows')
+}
+
 const saga = /\bsagas?\b/i
-const anyUndo =
-  /\bcompensat\w*|\bundo\w*|\broll(?:s|ed|ing)?[-\s]?backs?\b|\breverse[sd]?\b|\breversal\b|\breverts?\b|\bback(?:ed)? out\b|\buntil (?:it |they )?succe\w+|\bretried (?:for ?ever|until)/i
+const undoing =
+  /\bcompensat\w*|\bundo(?:es|ne|ing)?\b|\broll(?:s|ed|ing)?[-\s]?backs?\b|\breverse[sd]?\b|\breversal\w*|\breverts?\b|\bback(?:ed)? out\b|\b(?:taken|takes?|taking) back\b|\buntil (?:it |they )?succe\w+|\bretried (?:for ?ever|until)|\bcounter(?:part| ?step|-step| action)s?\b/i
+/** Rollbacks of releases and of schemas are another thing. */
+const releases =
+  /\b(?:canary|canaries|deploy\w*|releases? (?:with|by|are|train)|roll-?outs?|migrations?|schema|blue[-\s]green|versions?|flags?|helm|slots?)\b/i
+/** That nothing is taken back, as people write it. */
+const refusals =
+  /\b(?:no|without(?: any)?|not? yet|missing|lacks?|never|not) (?:(?:automatic|any|written|such|of the) )*compensat\w*|\bcompensat\w*\b[^.;]{0,40}?\b(?:not (?:yet )?(?:written|there|implemented|built|planned|done|defined|needed)|missing|out of scope|later|todo|none|do(?:es)? not exist)|\b(?:steps?|saga|it|they) (?:only )?(?:goes|go|runs?|moves?) (?:only )?forwards?(?: only)?\b|\bno (?:way back|release of|refund|undo|roll-?back of (?:the )?(?:steps?|stock|payment|reserv\w+))\b|\b(?:nothing|nobody|none of (?:it|them|the steps)) (?:is |gets? |are )?(?:automatically )?(?:cancel\w*|releas\w*|refund\w*|undo\w*|undone|revers\w*|taken back|rolled back|compensat\w*)|\b(?:can ?not|can['’]t|cannot|do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:be )?(?:automatically )?(?:tak(?:e|en) (?:it |them )?back|undo\w*|undone|compensate\w*|reverse\w*|release (?:the|what|earlier)|refund (?:the|what|earlier|it|automatically))|\b(?:leaves?|left) (?:the )?(?:earlier (?:ones|steps?)|\w+ (?:reserved|charged|booked|held))\b|\b(?:earlier|previous|completed) steps? (?:simply |just )?(?:stay|stand|remain|are left|are kept)|\b(?:stays?|remains?) (?:reserved|charged|taken|held|booked|as (?:it|they) (?:is|are))\b|\b(?:is|are|was|were) (?:not|never) (?:automatically )?(?:cancel\w*|releas\w*|refund\w*|undone|revers\w*|taken back|rolled back|compensat\w*|freed|voided)/i
+const sooner =
+  /\b(?:expir\w+|time-?outs?|ttl|for \d+ (?:min|hours?|s\b)|until (?:the )?(?:payment|retr|paid)|retr(?:y|ies|ied)|sweeper|reconcil\w*|clean-?up job|released? (?:after|by|when))\b/i
+const steps =
+  /\b(?:saga|steps?|payments?|charg\w*|stock|reserv\w*|shipp?\w*|shipment|booking|card|hotel|flight|orders?|checkout|inventory)\b/i
 const pairs: readonly (readonly [string, RegExp, RegExp])[] = [
   [
     'the reservation',
@@ -93,27 +160,53 @@ function sagasDrawn(context: CheckContext): readonly string[] {
   return context.design.graph.nodes.filter((node) => saga.test(wordsOn(node))).map(({ id }) => id)
 }
 
-function sagaTexts(context: CheckContext): readonly string[] {
-  return sayingsAbout(context, saga).map(({ text }) => text)
+/** Where a saga was chosen, or is told of; a saga that was weighed and left is none. */
+function sagasTold(context: CheckContext): readonly Saying[] {
+  return toldAbout(context, saga)
+}
+
+/** A sentence about steps that says outright that nothing is taken back. */
+function refusal(context: CheckContext): Saying | undefined {
+  return toldAsIs(context, refusals).find(({ text }) =>
+    partsOf(text).some((part) => refusals.test(part) && !sooner.test(part) && steps.test(text)),
+  )
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.split(/(?<=[.;!?])\s+/)
+}
+
+function isUndone(context: CheckContext): boolean {
+  if (isSaidInDrawing(context, undoing)) return true
+  return toldAbout(context, undoing).some(({ section, text }) =>
+    partsOf(text).some(
+      (part) =>
+        says(part, undoing) &&
+        !releases.test(part) &&
+        (section !== 'operations' || saga.test(part)),
+    ),
+  )
 }
 
 /** Steps that nothing takes back; `undefined` when all that are named have a counterpart. The last one needs none. */
 function stepsWithoutUndo(context: CheckContext): readonly string[] | undefined {
   const everything = [
-    ...sayingsOf(context).map(({ text }) => text),
+    ...toldOf(context)
+      .filter(({ section }) => section !== 'operations')
+      .flatMap(({ text }) => partsOf(text))
+      .filter((part) => !refusals.test(part)),
     ...context.design.graph.nodes.map(wordsOn),
     ...context.design.graph.edges.map(wordsOf),
   ].join('. ')
-  const named = pairs.filter(([, step]) => says(sagaTexts(context).join('. '), step))
-  const open = pairs.filter(([, step, undo]) => step.test(everything) && !says(everything, undo))
-  const isAnyUndone = pairs.some(([, , undo]) => says(everything, undo))
-  if (named.length < 2 && isAnyUndone) return undefined
-  const missing = named.length < 2 ? [] : open.filter((pair) => named.includes(pair))
-  if (named.length >= 2 && missing.length < (isAnyUndone ? 2 : 1)) return undefined
-  return missing.map(([name]) => name)
+  const named = pairs.filter(([, step]) => step.test(everything))
+  const open = named.filter(([, , undo]) => !undo.test(everything))
+  if (open.length === 0) return named.length === 0 ? [] : undefined
+  if (open.length === named.length) return open.map(([name]) => name)
+  // One without a counterpart may be the last, after which nothing can fail.
+  return open.length < 2 ? undefined : open.map(([name]) => name)
 }
 
-function subjectOf(context: CheckContext): string {
-  const [first] = sayingsAbout(context, saga)
-  return answerSubject(first?.section ?? 'flows')
+function excerpt(text: string): string {
+  const part = partsOf(text).find((one) => refusals.test(one)) ?? text
+  return `“${part.trim().replace(/[.;]$/, '').slice(0, 140)}”.`
 }

@@ -1,8 +1,11 @@
 import type { Entity } from '#shared/design/answers.ts'
 import { entitySubject } from '../data-class.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, sentence } from '../parts.ts'
-import { isOf } from '../stores.ts'
+import { says } from '../says.ts'
+import { isOf, nodesOf, recordStores } from '../stores.ts'
+import { answerSubject } from '../subject.ts'
+import { meantBy, toldAbout } from '../told.ts'
 
 export default defineRule({
   id: 'data-unbounded-embed',
@@ -13,6 +16,14 @@ export default defineRule({
   question: 'How large is the largest of these documents after three years?',
   examples: {
     bad: [
+      `\`\`\`mermaid
+flowchart LR
+  app[Mobile app] -->|HTTPS| api[Training service] --> db[(MongoDB)]
+\`\`\`
+## Functional requirements
+- FR1 (must): Athletes record workouts.
+## Data model
+- Athlete in MongoDB: key id; we append every reading of the watch to the athlete's document`,
       `\`\`\`mermaid
 flowchart LR
   web[Browser] --> api[Blog service] --> db[(MongoDB)]
@@ -27,6 +38,14 @@ flowchart LR
 - Customer (pii) in MongoDB: key id; fields id, name; embeds all orders of the customer`,
     ],
     good: [
+      `\`\`\`mermaid
+flowchart LR
+  app[Mobile app] -->|HTTPS| api[Training service] --> db[(MongoDB)]
+\`\`\`
+## Functional requirements
+- FR1 (must): Athletes record workouts.
+## Decisions
+- Readings: a document for each reading over one athlete document holding all its readings because that grows without limit; consequence: one more query`,
       `\`\`\`mermaid
 flowchart LR
   web[Browser] --> api[Blog service] --> db[(MongoDB)]
@@ -49,9 +68,9 @@ flowchart LR
     ],
   },
   appliesTo: (context) =>
-    context.design.answers.entities.some((e) => documentsOf(context, e) !== undefined),
+    context.design.answers.sections.length > 0 && nodesOf(context, documents).length > 0,
   check(context) {
-    return context.design.answers.entities.flatMap((entity) => {
+    const listed = context.design.answers.entities.flatMap((entity) => {
       const store = documentsOf(context, entity)
       const lists = store === undefined ? [] : endlessIn(entity)
       if (store === undefined || lists.length === 0) return []
@@ -66,6 +85,7 @@ flowchart LR
         },
       ]
     })
+    return listed.length > 0 ? listed : told(context)
   },
 })
 
@@ -86,6 +106,65 @@ const asWords = new RegExp(
   `\\b(?:embed\\w*|nest\\w*|array of|list of|inline)\\s+(?:\\w+\\s+){0,2}?(?:${endless})\\b|\\b(?:${endless})\\s+(?:are\\s+)?(?:embedded|nested|inline|as an? (?:array|list)|in (?:the|one|its) document)\\b`,
   'i',
 )
+const things = `(?:\\w+ (?:of )?)?(?:${endless})`
+const holder = '(?:documents?|items?|records?|arrays?|lists?|json|blobs?|objects?|aggregates?)'
+/** "We append every comment to the post document", "one document per chat holding all its messages". */
+const grows = new RegExp(
+  [
+    `\\b(?:append|push|add|insert|writ)(?:e[sd]?|ed|s|ing)?\\b[^.;]{0,40}?\\b(?:${endless}|comment|message|order|reading|event|post|entry|trip|review)\\b[^.;]{0,40}?\\b(?:to|into|onto|in|inside)\\b[^.;]{0,40}?\\b${holder}\\b`,
+    `\\b${holder}\\b[^.;]{0,40}?\\b(?:holds?|holding|contains?|containing|embeds?|embedding|keeps?|keeping|carr(?:y|ies)|stores?|storing|with|includes?)\\b[^.;]{0,30}?\\b(?:all|every|full|entire|complete|whole|growing|unbounded|endless)\\b[^.;]{0,20}?\\b${things}\\b`,
+    `\\b(?:ever[- ]growing|unbounded|endless|growing|unlimited) (?:\\w+ )?(?:list|array|set|collection|history|log)s?\\b`,
+    `\\b(?:array|list) of (?:all|every|each)? ?(?:the |its |their |his |her )?(?:${endless})\\b`,
+    `\\b(?:all|every|each)\\b[^.;]{0,20}?\\b(?:${endless}|comment|message|order|event|entry)\\b[^.;]{0,40}?\\b(?:embedded|nested|inside|within|as an array|in (?:the|one|its|a single|that) (?:\\w+ )?(?:document|array|item|record))\\b`,
+    `\\$push\\b[^.;]{0,60}?\\b(?:${endless})\\b|"(?:${endless})"\\s*:\\s*\\[\\s*\\{`,
+    `\\b(?:${endless})\\s*\\(?\\s*(?:array|list|embedded|nested)\\b[^.;]{0,60}?\\b(?:without (?:a )?limit|for ?ever|unbounded|all|never (?:trimmed|pruned|removed)|grows?)\\b`,
+    `\\b${holder}\\b[^.;]{0,60}?\\bgrows? (?:without (?:a )?(?:limit|bound|end)|for ?ever|with (?:each|every))\\b`,
+  ].join('|'),
+  'i',
+)
+const boundedWords =
+  /\b(?:last|latest|recent|newest|first|top|max(?:imum)?|at most|up to|no more than|capped?|bounded|limited to|a limit of|bucket\w*|ids? only|of (?:one|an|the|a) (?:hour|day|week|month)|per (?:hour|day|week|month)|own (?:collection|documents?|table)|separate (?:collection|documents?)|would)\b|[<≤]/i
+/** A reason tells what the other choice would have done. */
+const reasons = /\b(?:because|since|as otherwise)\b[^.;]*/gi
+const denying =
+  /\b(?:un|not |never |no |without (?:a )?|isn't )(?:bounded|capped?|limit\w*|max\w*)/i
+
+/** Sentences and samples about a document store that put an endless list into a document. */
+function told(context: CheckContext): readonly Observation[] {
+  const drawn = nodesOf(context, documents)
+  const candidates = drawn.filter(({ id }) => context.kindOf(id).id === 'document-db')
+  const stores = candidates.length > 0 ? candidates : drawn
+  const isAlone = nodesOf(context, recordStores).length === stores.length
+  return toldAbout(context, grows).flatMap((saying) => {
+    const part = saying.text
+      .replace(reasons, '')
+      .split(/(?<=[.;!?])\s+(?=[A-Z])/)
+      .find((one) => says(one, grows) && !isBounded(one))
+    const [store] = part === undefined ? [] : meantBy(context, saying, stores)
+    const isNamed = store !== undefined && saying.nodeIds.includes(store.id)
+    if (
+      part === undefined ||
+      store === undefined ||
+      !(isNamed || isAlone || /document/i.test(part))
+    )
+      return []
+    return [
+      {
+        subject: [store.id, answerSubject(saying.section)],
+        severity: 'suggestion' as const,
+        message: sentence(
+          `documents in ${nameOf(context, store.id)} hold a list without a limit: ${part.trim().slice(0, 120)}`,
+        ),
+        evidence: { said: part.trim() },
+      },
+    ]
+  })
+}
+
+function isBounded(text: string): boolean {
+  return boundedWords.test(text.replace(new RegExp(denying.source, 'gi'), ' '))
+}
+
 const limited =
   /\b(?:last|latest|recent|newest|first|top|max(?:imum)?|at most|up to|no more than|capped?|bounded|limit(?:ed)?|bucket\w*|ids? only)\b|[<≤]|\b\d+\b/i
 

@@ -1,6 +1,6 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
-import { isSaidSomewhere } from '../answered.ts'
+import { inPlaceTold, isGathered, updatesInPlace } from '../counting.ts'
 import { entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure, roughly } from '../figures.ts'
@@ -8,6 +8,8 @@ import { oncePerCheck } from '../once-per-check.ts'
 import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf } from '../parts.ts'
 import { readsPerWriteOf } from '../reads-per-write.ts'
 import { says } from '../says.ts'
+import { nodesOf } from '../stores.ts'
+import { meantBy } from '../told.ts'
 
 export default defineRule({
   id: 'scale-hot-counter',
@@ -18,6 +20,21 @@ export default defineRule({
   question: 'How many updates of the busiest row arrive in a second?',
   examples: {
     bad: [
+      `---
+peakQps: 9,000
+readWriteRatio: "8:1"
+---
+\`\`\`mermaid
+flowchart LR
+  fans[Mobile app] -->|HTTPS| lb[Load balancer, managed] --> songs[Song service x12] --> db[(MySQL + standby)]
+\`\`\`
+## Functional requirements
+- FR1 (must): Fans applaud a song.
+## How applause is counted
+Each clap inserts a row and runs, in the same transaction,
+~~~sql
+UPDATE song SET claps = claps + 1 WHERE id = :song;
+~~~`,
       `---
 peakQps: 10,000
 readWriteRatio: "100:1"
@@ -39,6 +56,18 @@ flowchart LR
 - View count (counter) in MySQL: key clip; fields clip, count`,
     ],
     good: [
+      `---
+peakQps: 9,000
+readWriteRatio: "8:1"
+---
+\`\`\`mermaid
+flowchart LR
+  fans[Mobile app] -->|HTTPS| lb[Load balancer, managed] --> songs[Song service x12] --> db[(MySQL + standby)]
+\`\`\`
+## Functional requirements
+- FR1 (must): Fans applaud a song.
+## Data model
+- Clap total (counter) in MySQL: key (song, slot); every clap updates one of 50 slots of the total at random, and a read sums them`,
       `---
 peakQps: 10,000
 readWriteRatio: "100:1"
@@ -76,7 +105,7 @@ flowchart LR
   },
   appliesTo: ({ band }) => band !== 'unknown',
   check(context) {
-    if (isSaidSomewhere(context, gathered)) return []
+    if (isGathered(context)) return []
     return nodesWith(context, 'store').flatMap((node) => observe(context, node))
   },
 })
@@ -89,15 +118,12 @@ const counting =
 /** What happens whenever somebody reads. */
 const perRead =
   /\b(?:clicks?|views?|visits?|hits?|impressions?|plays?|redirects?|downloads?|opens?)/i
-const gathered =
-  /\b(?:shard\w* counters?|counter shards?|batch\w*|flush\w*|aggregat\w*|sums? (?:each|every|per)|roll-?ups?|buffer\w*|approximate\w*|hyperloglog|write-behind|append[-\s]only|asynchronous\w* count\w*|count\w* (?:in|with) (?:redis|memory|a stream))\b/i
-
 function observe(context: CheckContext, node: DesignNode): Observation[] {
   if (!rowStores.has(context.kindOf(node.id).id)) return []
   const edge = edgesTo(context.index, node.id).find((edge) => isCounting(context, edge))
   const what =
     edge === undefined
-      ? (countingFlow(context, node.id) ?? counterIn(context, node))
+      ? (toldFor(context, node) ?? countingFlow(context, node.id) ?? counterIn(context, node))
       : wordsOf(edge)
   if (what === undefined) return []
   const rate = rateOf(context, what)
@@ -118,7 +144,15 @@ function observe(context: CheckContext, node: DesignNode): Observation[] {
 function isCounting(context: CheckContext, edge: DesignEdge): boolean {
   if (edge.type !== 'sync' || isInBackground(context, edge.from)) return false
   if (plays(context, edge.from, 'messaging') || plays(context, edge.from, 'client')) return false
-  return says(wordsOf(edge), counting)
+  return says(wordsOf(edge), counting) || says(wordsOf(edge), updatesInPlace)
+}
+
+/** A sentence or a line of code that counts in place, of this store or where it is the only one. */
+function toldFor(context: CheckContext, { id }: DesignNode): string | undefined {
+  const stores = nodesOf(context, rowStores)
+  return inPlaceTold(context).find((saying) =>
+    meantBy(context, saying, stores).some((store) => store.id === id),
+  )?.text
 }
 
 /** A step of a flow that counts, in a flow that ends in this store and hands nothing over on the way. */

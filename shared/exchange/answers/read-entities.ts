@@ -195,6 +195,8 @@ function setRetention(draft: EntityDraft, value: string): void {
 /** "36M rows of 500 B". */
 export function readSize(draft: EntityDraft, part: string): boolean {
   if (part.split(' ').length > 10) return false
+  // "One row per article" tells what a row is, and not how many there are.
+  if (/\brows? (?:per|for (?:each|every))\b/i.test(part)) return false
   const quantities = quantitiesIn(part)
   const rows = quantities.find(
     ({ dimension, noun, perSeconds }) =>
