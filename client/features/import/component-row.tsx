@@ -62,7 +62,6 @@ export function ComponentRow({ component, chosen, onChoose }: ComponentRowProps)
             <Button
               key={id}
               small
-              look="quiet"
               aria-label={`${name} is: ${findInPalette(id).title}`}
               onClick={() => onChoose(id)}
             >

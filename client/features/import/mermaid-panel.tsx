@@ -24,7 +24,9 @@ export function MermaidPanel({ handle }: { readonly handle: CanvasHandle }) {
   const isTooBig = graph.nodes.length + graph.edges.length > mostLive
   const isLive = isWished && !isTooBig
   const shown = useMemo(() => writeMermaid(graph), [graph])
-  const { draft, acts } = useTextDraft(handle, isLive)
+  const { draft: typed, acts } = useTextDraft(handle, isLive)
+  // Whoever may only read by now has nothing to tell the board.
+  const draft = isReadOnly ? undefined : typed
   const isBehind = useMemo(() => draft !== undefined && isBehindOf(draft, graph), [draft, graph])
   const wish = (wishes: boolean) => {
     prefer({ isTextLive: wishes })

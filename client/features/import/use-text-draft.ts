@@ -1,5 +1,5 @@
 /** The text of the page while it is edited: read at every pause, and told to the board where that is wished. */
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import { draftOf, readDraft, tellBoard, type Reading, type TextDraft } from './text-draft.ts'
 
@@ -28,11 +28,12 @@ export function useTextDraft(handle: CanvasHandle, isLive: boolean) {
     const isFree = reading.error === undefined && !reading.removesMuch
     return tells && isFree ? tellBoard(handle, now, reading) : { ...now, reading }
   }
+  const rest = useEffectEvent((now: TextDraft) => setDraft(settled(now)))
   useEffect(() => {
     if (draft === undefined || draft.reading !== undefined) return undefined
-    const timer = setTimeout(() => setDraft(settled(draft)), pause)
+    const timer = setTimeout(() => rest(draft), pause)
     return () => clearTimeout(timer)
-  })
+  }, [draft])
   // The text of one page says nothing of another one.
   useEffect(() => {
     let page = handle.pageId()
