@@ -2,7 +2,7 @@
  * What client and server agree on about the live documents: addresses, roots, shapes of the values and
  * the presence a person sends. It may not know Yjs or sockets.
  */
-import type { DocumentName, Role } from './access.ts'
+import type { Act, DocumentName, Role } from './access.ts'
 import type { FindingAnswer } from './finding-answer.ts'
 
 /** Path of a document's socket; the y-websocket provider appends nothing else. */
@@ -86,6 +86,13 @@ export interface FindingThread {
 
 export const findingActs = ['defend', 'set-aside', 'accept', 'ask-back'] as const
 export type FindingActName = (typeof findingActs)[number]
+/** Which right each of them needs. */
+export const findingRights = {
+  defend: 'defend',
+  'set-aside': 'set_aside',
+  accept: 'accept',
+  'ask-back': 'ask_back',
+} as const satisfies Record<FindingActName, Act>
 
 export interface FindingSaying {
   readonly act: FindingActName

@@ -57,6 +57,17 @@ export const changeMemberRole = (boardId: string, personId: string, role: Role) 
     role,
   })
 
+export const answerFinding = (
+  boardId: string,
+  findingId: string,
+  answer: Body<typeof api.answerFinding>,
+) =>
+  request<Answer<typeof api.findingAnswered>>(
+    'POST',
+    `${boardPath(boardId)}/findings/${encodeURIComponent(findingId)}/answers`,
+    answer,
+  )
+
 export const createThread = (boardId: string, thread: Body<typeof api.createThread>) =>
   request<Answer<typeof api.threadMade>>('POST', `${boardPath(boardId)}/threads`, thread)
 export const addComment = (boardId: string, threadId: string, text: string) =>

@@ -20,9 +20,9 @@ export class Findings {
     return this.panel.getByLabel('Group findings by')
   }
 
-  /** The head of what somebody said something against. */
+  /** The head of what somebody answered. */
   get answered(): Locator {
-    return this.head('Answered by you')
+    return this.head('Answered')
   }
 
   /** A head of the list, which folds what is under it. */
@@ -39,6 +39,14 @@ export class Findings {
 
   finding(title: string | RegExp): Locator {
     return this.panel.getByRole('listitem').filter({ hasText: title })
+  }
+
+  /** Says why an open finding stays as it is. */
+  async defend(reason: string): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Answer it' }).click()
+    await this.panel.getByLabel('Why this is fine here').fill(reason)
+    await this.panel.getByRole('button', { name: 'Defend it' }).click()
+    await this.answered.waitFor()
   }
 
   async open(title: string | RegExp): Promise<void> {

@@ -82,27 +82,6 @@ test('both see the same findings', async ({ person }) => {
   await expect(bo.board.findings.finding(title)).toBeVisible()
 })
 
-test('a finding is answered with a reason, and the answer can be taken back', async ({
-  person,
-}) => {
-  const { page, board } = await drawFault(await person('Ada'))
-  const { findings } = board
-  await findings.open(title)
-  await findings.panel.getByRole('button', { name: 'Answer it' }).click()
-  await page.getByLabel('Why this is fine here').fill('A kiosk in our own building.')
-  await expect(findings.panel).toContainText('Kept in this browser alone')
-  await page.getByRole('button', { name: 'Answer the finding' }).click()
-  await expect(findings.finding(title)).toHaveCount(0)
-
-  await page.reload()
-  await board.opened()
-  await findings.answered.click(soon)
-  await expect(findings.finding(title)).toContainText('A kiosk in our own building.')
-  await page.getByRole('button', { name: `Take the answer back: ${title}` }).click()
-  await expect(findings.answered).toHaveCount(0)
-  await expect(findings.finding(title)).toBeVisible()
-})
-
 test('the list is filtered by severity and grouped by component, and that is kept', async ({
   person,
 }) => {

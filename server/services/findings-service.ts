@@ -2,8 +2,7 @@
  * What people say to findings of the checker. It lies in the room document, which nobody may write over a
  * socket, so that nobody can answer in somebody else's name; shared/live.ts says how.
  */
-import type { Act } from '#shared/access.ts'
-import type { FindingActName } from '#shared/live.ts'
+import { findingRights } from '#shared/live.ts'
 import type { FindingAnswer } from '#shared/finding-answer.ts'
 import type { Storage } from '#server/storage/storage.ts'
 import { seatFor } from './board-access.ts'
@@ -21,13 +20,6 @@ export interface NewAnswer extends Omit<Said, 'finding' | 'saying'> {
   readonly text: string
 }
 
-const rights: Record<FindingActName, Act> = {
-  defend: 'defend',
-  'set-aside': 'set_aside',
-  accept: 'accept',
-  'ask-back': 'ask_back',
-}
-
 export class FindingsService {
   constructor(
     private readonly storage: Storage,
@@ -42,7 +34,7 @@ export class FindingsService {
     { text, ...wanted }: NewAnswer,
   ): Promise<FindingAnswer['status'] | 'reopened'> {
     const { boardId, personId, finding } = where
-    const act = rights[wanted.act]
+    const act = findingRights[wanted.act]
     await seatFor(this.storage, act, where)
     const { id, name } = await this.people.find(personId)
     const { rule } = wanted

@@ -1,11 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { mayAct, mayWrite } from '#shared/access.ts'
 import { emptyGraph, type Scale } from '#shared/design/design.ts'
+import { findingRights } from '#shared/live.ts'
 import { findingAt } from '#client/features/check/finding-marks.ts'
+import type { FindingScope } from '#client/features/check/finding-scope.ts'
 import { FindingsCount } from '#client/features/check/findings-news.tsx'
+import { sortFindings } from '#client/features/check/sort-findings.ts'
 import { useFindings } from '#client/features/check/use-findings.ts'
-import { useSortedFindings } from '#client/features/check/use-sorted-findings.ts'
 import { CommentScopeProvider } from '#client/features/comments/comment-context.ts'
 import { CommentsNews } from '#client/features/comments/comments-news.tsx'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
@@ -48,7 +50,7 @@ const unknownScale: Scale = {}
 /** The canvas with everything around it: where the features meet. */
 export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const state = useReadable(session.state)
-  const { board: info, roster, threads } = useReadable(session.room)
+  const { board: info, roster, threads, findings: answers } = useReadable(session.room)
   const [handle, setHandle] = useState<CanvasHandle>()
   const [, navigate] = useLocation()
   useFirstLook(handle)
@@ -59,7 +61,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const follow = useFollow(session, handle)
   const found = useFindings(handle, unknownScale)
   const { board } = state
-  const sorted = useSortedFindings(found.findings, board.id)
+  const sorted = useMemo(() => sortFindings(found.findings, answers), [found.findings, answers])
   const { marks, signs } = useFindingMarks(sorted, found.graph)
   const title = info.title || board.title
   useTitle(title)
@@ -73,6 +75,13 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
     mayComment: mayAct(board, 'comment'),
     mayDeleteAny: mayAct(board, 'delete_any_comment'),
     ensureNamed: () => ensureNamed('Your name is shown beside your comments.'),
+  }
+  const findingScope: FindingScope = {
+    boardId: board.id,
+    me: session.me.id,
+    threads: answers,
+    may: (act) => mayAct(board, findingRights[act]),
+    ensureNamed: () => ensureNamed('Your name is shown beside your answers.'),
   }
   const sync = {
     state,
@@ -114,8 +123,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
           {parts.showsSide && (
             <SidePanel>
               <SideTabs
-                {...{ handle, threads, found, sorted, signs, parts }}
-                boardId={board.id}
+                {...{ handle, threads, found, sorted, signs, parts, findingScope }}
                 me={session.me.id}
                 onComment={actions.comment}
               />

@@ -1,7 +1,8 @@
 import { lazy, Suspense, type ReactNode } from 'react'
 import { isOpen } from '#client/features/comments/filter-threads.ts'
 import { isUnread, useSeen } from '#client/features/comments/unread.ts'
-import type { SortedFindings } from '#client/features/check/sort-defended.ts'
+import type { FindingScope } from '#client/features/check/finding-scope.ts'
+import type { SortedFindings } from '#client/features/check/sort-findings.ts'
 import type { Findings } from '#client/features/check/use-findings.ts'
 import type { OutlineSigns } from '#client/features/outline/outline-signs.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
@@ -32,7 +33,7 @@ const Outline = lazy(async () => ({
 interface SideTabsProps {
   readonly handle: CanvasHandle | undefined
   readonly threads: readonly Thread[]
-  readonly boardId: string
+  readonly findingScope: FindingScope
   readonly found: Findings
   readonly sorted: SortedFindings
   readonly signs: OutlineSigns
@@ -47,7 +48,7 @@ export function SideTabs(props: SideTabsProps) {
   const hasNews = threads.some((thread) => isUnread(thread, me, seen))
   const findings = (
     <FindingsPanel
-      boardId={props.boardId}
+      scope={props.findingScope}
       found={found}
       sorted={sorted}
       selected={parts.finding}

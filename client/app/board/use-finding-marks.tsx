@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { findingMarks, type FindingMarks } from '#client/features/check/finding-marks.ts'
 import { SeverityIcon } from '#client/features/check/severity-icon.tsx'
-import { toMark, type SortedFindings } from '#client/features/check/sort-defended.ts'
+import { toMark, type SortedFindings } from '#client/features/check/sort-findings.ts'
 import type { OutlineSigns } from '#client/features/outline/outline-signs.ts'
 import { usePreferences } from '#client/lib/preferences.ts'
 import { emptyGraph, type Graph } from '#shared/design/design.ts'

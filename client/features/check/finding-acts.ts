@@ -1,11 +1,14 @@
 import type { Finding } from '#shared/checker/define-rule.ts'
+import type { FindingActName, FindingThread } from '#shared/live.ts'
 
 /** What a person may do with a finding. */
 export interface FindingActs {
   readonly select: (finding: string | undefined) => void
   readonly show: (ids: readonly string[]) => void
-  /** An empty reason takes it back. */
-  readonly defend: (findings: readonly Finding[], reason: string) => void
-  /** What was said against a finding before its evidence changed. */
-  readonly formerReason: (finding: string) => string | undefined
+  readonly may: (act: FindingActName) => boolean
+  /** Rejects with why where the server refuses, or is away. */
+  readonly say: (findings: readonly Finding[], act: FindingActName, text: string) => Promise<void>
+  /** What was said to it so far. */
+  readonly threadOf: (finding: string) => FindingThread | undefined
+  readonly me: string
 }

@@ -2,9 +2,10 @@ import { lazy, Suspense, useState } from 'react'
 import type { Finding } from '#shared/checker/define-rule.ts'
 import { Button, buttonClass } from '#client/ui/button.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
+import { AnswerForm, type AnswerChoice } from './answer-form.tsx'
 import css from './check.module.css'
-import { DefendForm } from './defend-form.tsx'
 import type { FindingActs } from './finding-acts.ts'
+import { FindingTalk } from './finding-talk.tsx'
 
 const RuleExamples = lazy(async () => ({
   default: (await import('./rule-examples.tsx')).RuleExamples,
@@ -16,21 +17,23 @@ interface FindingAdviceProps {
   readonly acts: FindingActs
 }
 
-type Extra = 'examples' | 'defence'
+type Extra = 'examples' | 'answer'
 
 /** Why it matters, what to consider, how both look when drawn, and what can be said against it. */
 export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
   const [extra, setExtra] = useState<Extra>()
   const [{ rule, why, fix, question }] = findings
   const ids = findings.flatMap(({ nodes, edges }) => [...nodes, ...edges])
-  const former = findings.map(({ id }) => acts.formerReason(id)).find((one) => one !== undefined)
+  const thread = findings.map(({ id }) => acts.threadOf(id)).find((one) => one !== undefined)
+  const choices = choicesOf(acts, findings.length)
   const toggle = (one: Extra) => setExtra(extra === one ? undefined : one)
   return (
     <div className={css.more}>
-      {former !== undefined && (
-        <p className={css.former}>
-          You answered this before: “{former}” What it rested on has changed since.
-        </p>
+      {thread !== undefined && (
+        <div>
+          <h3>{thread.answer === null ? 'It is open again' : 'What it rested on has changed'}</h3>
+          <FindingTalk said={thread.said} />
+        </div>
       )}
       <Part title="Why it matters">{why}</Part>
       <Part title="What to consider">{fix}</Part>
@@ -52,14 +55,16 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
         >
           {extra === 'examples' ? 'Hide the examples' : 'See it drawn'}
         </Button>
-        <Button
-          small
-          look="quiet"
-          aria-expanded={extra === 'defence'}
-          onClick={() => toggle('defence')}
-        >
-          Answer it
-        </Button>
+        {choices.length > 0 && (
+          <Button
+            small
+            look="quiet"
+            aria-expanded={extra === 'answer'}
+            onClick={() => toggle('answer')}
+          >
+            Answer it
+          </Button>
+        )}
         <a
           className={buttonClass('quiet', true)}
           href={`/rules/${rule}`}
@@ -69,11 +74,14 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
           The rule<span className="lb-hidden"> (opens in a new tab)</span>
         </a>
       </div>
-      {extra === 'defence' && (
-        <DefendForm
-          reason={former ?? ''}
-          count={findings.length}
-          onDefend={(reason) => acts.defend(findings, reason)}
+      {extra === 'answer' && (
+        <AnswerForm
+          label="Why this is fine here"
+          placeholder="For example: a nightly batch, an outage of an hour costs nothing."
+          hint="Everybody on the board sees it. The finding comes back when what it rests on changes."
+          choices={choices}
+          isTextNeeded={acts.may('defend')}
+          onSay={(act, text) => acts.say(findings, act, text)}
           onCancel={() => setExtra(undefined)}
         />
       )}
@@ -84,6 +92,17 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
       )}
     </div>
   )
+}
+
+/** Who draws defends; who only reviews takes the finding as it is. */
+function choicesOf({ may }: FindingActs, count: number): readonly AnswerChoice[] {
+  const all = count === 1 ? '' : ` all ${count}`
+  const defences: readonly AnswerChoice[] = [
+    { act: 'defend', label: `Defend${all === '' ? ' it' : all}` },
+    { act: 'set-aside', label: 'Out of scope' },
+  ]
+  if (may('defend')) return defences
+  return may('accept') ? [{ act: 'accept', label: `Accept${all === '' ? ' it' : all}` }] : []
 }
 
 function Part({ title, children }: { title: string; children: string }) {

@@ -3,14 +3,14 @@ import type { Finding, Severity } from '#shared/checker/define-rule.ts'
 import { emptyGraph } from '#shared/design/design.ts'
 import { prefer, usePreferences } from '#client/lib/preferences.ts'
 import { phoneQuery, useMedia } from '#client/lib/use-media.ts'
+import { AnsweredFindings } from './answered-findings.tsx'
 import { arrangeFindings } from './arrange-findings.ts'
-import { DefendedFindings } from './defended-findings.tsx'
-import { defend } from './defences.ts'
 import type { FindingActs } from './finding-acts.ts'
 import { FindingSections } from './finding-sections.tsx'
 import type { FindingsPanelProps } from './findings-panel-props.ts'
 import { FindingsToolbar } from './findings-toolbar.tsx'
 import { useChangeSinceLastLook } from './last-look.ts'
+import { sayToFindings } from './say-to-findings.ts'
 import { ScoreView } from './score-view.tsx'
 
 /** So many are seen at once, and nobody needs to be told which weigh most. */
@@ -18,12 +18,12 @@ const fewFindings = 4
 
 /** What was judged: the score, what is open under heads, and what somebody answered. */
 export function FindingsBody(props: FindingsPanelProps) {
-  const { boardId, found, sorted, selected, onSelect, onShow } = props
+  const { scope, found, sorted, selected, onSelect, onShow } = props
   const isPhone = useMedia(phoneQuery)
   // On a phone's sheet the whole score would hide the findings.
   const { showsScore = !isPhone, findingsBy } = usePreferences()
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set())
-  const change = useChangeSinceLastLook(boardId, found.score)
+  const change = useChangeSinceLastLook(scope.boardId, found.score)
   const { graph = emptyGraph, score, notJudged } = found
   // What somebody was sent to is shown, whatever is filtered.
   const shown = sorted.open.filter(({ id, severity }) => !hidden.has(severity) || id === selected)
@@ -31,8 +31,14 @@ export function FindingsBody(props: FindingsPanelProps) {
   const acts: FindingActs = {
     select: onSelect,
     show: onShow,
-    defend: (findings, reason) => defend(boardId, findings, reason),
-    formerReason: (id) => sorted.former.get(id),
+    may: scope.may,
+    say: async (findings, act, text) => {
+      if (!(await scope.ensureNamed())) return
+      await sayToFindings(scope.boardId, findings, { act, text })
+      onSelect(undefined)
+    },
+    threadOf: (id) => scope.threads.get(id),
+    me: scope.me,
   }
   const goTo = ({ id, nodes, edges }: Finding) => {
     onSelect(id)
@@ -63,7 +69,7 @@ export function FindingsBody(props: FindingsPanelProps) {
         sections={arrangeFindings(shown, findingsBy, graph)}
         {...{ selected, acts }}
       />
-      <DefendedFindings defended={sorted.defended} acts={acts} />
+      <AnsweredFindings answered={sorted.answered} acts={acts} />
     </>
   )
 }

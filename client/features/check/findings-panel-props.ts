@@ -1,8 +1,9 @@
-import type { SortedFindings } from './sort-defended.ts'
+import type { FindingScope } from './finding-scope.ts'
+import type { SortedFindings } from './sort-findings.ts'
 import type { Findings } from './use-findings.ts'
 
 export interface FindingsPanelProps {
-  readonly boardId: string
+  readonly scope: FindingScope
   readonly found: Findings
   readonly sorted: SortedFindings
   readonly selected: string | undefined
