@@ -14,7 +14,7 @@ import { unknownUnits } from './answers/unknown-units.ts'
 import { complianceIn } from './answers/stated-laws.ts'
 import { readFrontMatter, type FrontMatter } from './front-matter.ts'
 import type { Geometry } from './mermaid/geometry.ts'
-import { outlineOf } from './outline.ts'
+import { outlineOf, type Item } from './outline.ts'
 import { peakBelowAverage } from './peak-below-average.ts'
 import { shiftProblems, type Problem } from './problem.ts'
 import { readDrawings, type Drawings } from './read-drawings.ts'
@@ -43,7 +43,7 @@ export function parseDesignDocument(text: string): ParsedDocument {
   const facts = factsOf(parts)
   const drawing = readDrawings(parts.diagrams)
   const said = parts.isBare ? nothingSaid : wordsOf(parts)
-  const scale = scaleOf(facts.fields, said.groups)
+  const scale = scaleOf(facts.fields, said)
   return {
     design: designOf(drawing.graph, {
       answers: said.groups.length === 0 ? noAnswers : readAnswers(said.groups, drawing.graph),
@@ -65,13 +65,13 @@ export function parseDesignDocument(text: string): ParsedDocument {
   }
 }
 
-const nothingSaid = { groups: [], title: '', problems: [] }
+const nothingSaid = { groups: [], others: [], title: '', problems: [] }
 
 function wordsOf({ lines, start }: DocumentParts) {
   const passages = outlineOf(lines, start)
   const title = passages.find(({ level }) => level === 1)?.title ?? ''
-  const groups = gatherSections(passages)
-  return { groups: foldTitles(groups), title, problems: unknownUnits(groups) }
+  const { groups, others } = gatherSections(passages)
+  return { groups: foldTitles(groups), others, title, problems: unknownUnits(groups) }
 }
 
 /** Where estimates are written, the rules hold them against each other. */
@@ -84,10 +84,15 @@ function contradictions(
   return frontMatter === undefined || isEstimated ? [] : peakBelowAverage(fields, frontMatter)
 }
 
+interface Said {
+  readonly groups: readonly Group[]
+  readonly others: readonly Item[]
+}
+
 /** What the front matter states, completed by what the sections say. */
-function scaleOf(fields: FrontMatter, groups: readonly Group[]) {
-  const completed = completeScale(scaleOfFacts(fields), statedFacts(groups), fields)
-  const laws = complianceIn(groups)
+function scaleOf(fields: FrontMatter, { groups, others }: Said) {
+  const completed = completeScale(scaleOfFacts(fields), statedFacts(groups, others), fields)
+  const laws = complianceIn(groups, others)
   const isOpen = fields.compliance === undefined && fields.unknown?.includes('compliance') !== true
   if (!isOpen || laws.length === 0) return completed
   return { ...completed, scale: { ...completed.scale, compliance: laws } }

@@ -16,6 +16,13 @@ export interface Item {
   readonly cells?: readonly { readonly head: string; readonly text: string }[]
   /** What an export wrote behind it that the words do not say. */
   readonly exact?: string
+  /** Bold words at its start that act as a heading, and what follows them: "**Failures.** Redis lost: …". */
+  readonly lead?: Lead
+}
+
+export interface Lead {
+  readonly title: string
+  readonly rest: string
 }
 
 /** A heading with what follows it, up to the next heading of any level. */
@@ -35,6 +42,7 @@ interface Draft {
   children: Draft[]
   cells?: readonly { readonly head: string; readonly text: string }[]
   exact?: string
+  lead?: Lead
 }
 
 interface Open {
@@ -184,7 +192,7 @@ class Outline {
 
   private addLine(line: string, i: number): void {
     this.open = []
-    const text = line.replace(/^\s*>\s?/, '')
+    const text = line.replace(/^\s*>\s?/, '').replace(clauseNumber, '')
     if (this.paragraph === undefined) this.paragraph = { line: i + 1, texts: [text] }
     else this.paragraph.texts.push(text)
   }
@@ -201,6 +209,7 @@ class Outline {
       column: space.length + 1,
       form: mark === undefined ? 'numbered' : 'bullet',
       children: [],
+      ...leadOf(rest),
       ...(exact === undefined ? {} : { exact: exact.trim() }),
     }
     this.add(draft, this.open.at(-1)?.draft)
@@ -227,10 +236,25 @@ class Outline {
         column: 1,
         form: 'paragraph',
         children: [],
+        ...leadOf(text),
       })
     }
   }
 }
+
+/** Bold words that end like a heading, or stand alone. */
+function leadOf(text: string): { readonly lead?: Lead } {
+  const match = /^\s*(?:\*\*|__)([^*_].{0,90}?)(?:\*\*|__)\s*(.*)$/.exec(text)
+  const [, bold = '', after = ''] = match ?? []
+  const isLead = /[.:?!]\s*$/.test(bold) || /^(?:$|[.:]|[–—-]\s)/.test(after)
+  if (bold === '' || !isLead || text.length > maxEntryLength) return {}
+  const title = plainText(bold).replace(/[.:!]+$/, '')
+  return { lead: { title, rest: plainText(after.replace(/^(?:[.:]|[–—-]\s)\s*/, '')) } }
+}
+
+/** "4.2 The tenant reports a defect": the number of a clause, and no amount. */
+const clauseNumber =
+  /^\s*\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=(?:[A-Z][a-z]|[A-Z]{3,}\s+\/|[A-Z][A-Za-z]+\s)|\d)(?![KMGTP]i?B\b|[QRT]PS\b|Mio\b|Million|Billion|Thousand)/
 
 /** Whether a line was broken for its length, so that the next one goes on with it. */
 function isWrapped(line: string): boolean {
@@ -239,7 +263,7 @@ function isWrapped(line: string): boolean {
 
 /** Whether a line begins like an entry of its own: a call, a number, a name with a colon. */
 function beginsEntry(line: string): boolean {
-  return /^(?:[A-Z]{2,8}\s+\/|[~$]?\d|`|[A-Za-z][\w -]{1,30}:\s)/.test(line)
+  return /^\s*(?:[A-Z]{2,8}\s+\/|[~$]?\d|`|\*\*|[A-Za-z][\w -]{1,30}:\s)/.test(line)
 }
 
 function closes(line: string, marks: string): boolean {

@@ -1,6 +1,7 @@
 /** Headings inside a section ("### ADR-2: Storage", "### POST /links") become entries with all below them. */
 import type { Item } from '../outline.ts'
 import type { Group } from './gather-sections.ts'
+import { isOptionRecord } from './read-decision-record.ts'
 
 const folded: ReadonlySet<string> = new Set(['api', 'data-model', 'flows', 'decisions', 'failures'])
 
@@ -12,7 +13,7 @@ export function foldTitles(groups: readonly Group[]): readonly Group[] {
     if (group === undefined) continue
     const [title] = group.titles
     if (title === undefined || !folded.has(group.meaning.section)) {
-      result.push({ ...group, items: foldSteps(group, foldTerms(group)) })
+      result.push({ ...group, items: foldSteps(group, foldTerms(foldLeads(group))) })
       continue
     }
     const below = [group]
@@ -30,7 +31,56 @@ export function foldTitles(groups: readonly Group[]): readonly Group[] {
       items: [titled(title, group.line, below.flatMap(itemsBelow))],
     })
   }
+  return joinOptions(result)
+}
+
+/** "Option A" and "Option B" under headings of their own are weighed in one decision. */
+function joinOptions(groups: readonly Group[]): readonly Group[] {
+  const result: Group[] = []
+  for (const group of groups) {
+    const last = result.at(-1)
+    const isOption = ({ items }: Group) => items.length === 1 && items.every(isOptionRecord)
+    const isNext = last?.meaning === group.meaning && isOption(group) && last.items.every(isOptionRecord)
+    if (last !== undefined && isNext && last.items.length > 0) {
+      result[result.length - 1] = { ...last, items: [...last.items, ...group.items] }
+    } else result.push(group)
+  }
   return result
+}
+
+const led: ReadonlySet<string> = new Set(['decisions', 'failures', 'data-model', 'api', 'flows'])
+const partLabel =
+  /^(?:options?|alternatives?(?: considered)?|considered(?: options)?|decision|chosen|choice|why|rationale|reasons?|consequences?|price|trade-?offs?|downsides?|status|context)\s*:\s/i
+
+/** Bold words at the start of a paragraph head it and the list right below; labelled lines are one record. */
+function foldLeads(group: Group): Group {
+  const { meaning, items, heading = '' } = group
+  if (!led.has(meaning.section) || items.some(({ exact }) => exact !== undefined)) return group
+  const labelled = items.filter(({ text, form }) => form !== 'row' && partLabel.test(text))
+  if (meaning.section === 'decisions' && labelled.length > 1 && labelled.length > items.length / 2) {
+    return { ...group, items: [titled(heading.replace(/:$/, ''), group.line, items)] }
+  }
+  const result: Item[] = []
+  let open: { item: Item; children: Item[] } | undefined
+  for (const item of items) {
+    const isBelow = item.form !== 'paragraph' && item.form !== 'row'
+    const isGoingOn = open !== undefined && item.form === 'paragraph' && item.lead === undefined
+    if (open !== undefined && (isBelow || isGoingOn)) {
+      open.children.push(item)
+      continue
+    }
+    open = undefined
+    const { lead } = item
+    if (item.form !== 'paragraph' || lead === undefined) result.push(item)
+    else {
+      const { lead: _, ...plain } = item
+      const rest = lead.rest === '' ? [] : [{ ...plain, text: lead.rest }]
+      const children = [...rest]
+      open = { item, children }
+      result.push({ ...titled(lead.title, item.line, children), column: item.column })
+    }
+  }
+  return { ...group, items: result }
 }
 
 /** Deeper headings under the same first one; a second heading of the same words opens an entry of its own. */

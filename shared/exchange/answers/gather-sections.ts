@@ -1,6 +1,8 @@
 /** Sorts the passages of a document into its sections, by their headings and by those that they stand under. */
-import type { SectionId } from '#shared/design/answers.ts'
+import { sectionTitles, type SectionId } from '#shared/design/answers.ts'
 import type { Item, Passage } from '../outline.ts'
+import { guessSection } from './guess-section.ts'
+import { reshapePassages } from './reshape-passages.ts'
 import {
   isPlainHeading,
   meaningOfHeading,
@@ -16,6 +18,14 @@ export interface Group {
   readonly titles: readonly string[]
   readonly line: number
   readonly items: readonly Item[]
+  /** The heading that opened the section, as it was written. */
+  readonly heading?: string
+}
+
+export interface Gathered {
+  readonly groups: readonly Group[]
+  /** What stands under no heading of a section. */
+  readonly others: readonly Item[]
 }
 
 interface Frame {
@@ -30,10 +40,11 @@ interface Frame {
  * Groups in the order of the text. What stands under a heading of no section ("Detailed design", "Caching")
  * tells how the design works, in a document that has sections; introductions and backgrounds are left out.
  */
-export function gatherSections(passages: readonly Passage[]): readonly Group[] {
+export function gatherSections(passages: readonly Passage[]): Gathered {
   const hasHeadings = passages.some(({ level }) => level >= 2)
-  const flat = passages.flatMap((passage) => splitAtLabels(passage, hasHeadings))
+  const flat = reshapePassages(passages).flatMap((passage) => splitAtLabels(passage, hasHeadings))
   const groups: Group[] = []
+  const others: Item[] = []
   const hasSections = flat.some(({ title }) => meaningOfHeading(title) !== undefined)
   let frames: Frame[] = []
   const firstTitle = flat.find(({ level }) => level === 1)
@@ -46,6 +57,9 @@ export function gatherSections(passages: readonly Passage[]): readonly Group[] {
     }
     const meaning = frames.at(-1)?.meaning
     if (meaning === undefined) {
+      const { known, unknown } = guessed(passage)
+      groups.push(...known)
+      others.push(...unknown)
       if (
         hasSections &&
         tellsOfDesign(
@@ -53,14 +67,36 @@ export function gatherSections(passages: readonly Passage[]): readonly Group[] {
           passage.level,
         )
       )
-        groups.push(toldIn(passage))
+        groups.push(toldIn({ ...passage, items: unknown }))
       continue
     }
     const opened = frames.findLastIndex(({ opens }) => opens)
     const titlesBelow = frames.slice(opened + 1).flatMap(({ title }) => title || [])
-    groups.push({ meaning, titles: titlesBelow, line: passage.line, items: passage.items })
+    const heading = frames[opened]?.title ?? ''
+    groups.push({ meaning, titles: titlesBelow, line: passage.line, items: passage.items, heading })
   }
-  return groups
+  return { groups, others }
+}
+
+/** Tables, calls and blocks of code that say by themselves which section they belong to. */
+function guessed({ items, line }: Passage): {
+  readonly known: readonly Group[]
+  readonly unknown: readonly Item[]
+} {
+  const known = new Map<SectionId, Item[]>()
+  const unknown: Item[] = []
+  for (const item of items) {
+    const section = guessSection(item, items)
+    if (section === undefined) unknown.push(item)
+    else known.set(section, [...(known.get(section) ?? []), item])
+  }
+  const groups = [...known].map(([section, found]) => ({
+    meaning: { section },
+    titles: [],
+    line: found[0]?.line ?? line,
+    items: found,
+  }))
+  return { known: groups, unknown }
 }
 
 /** The heading says what its sentences are about. */
@@ -81,10 +117,16 @@ function frameOf({ level, title }: Passage, parent: Frame | undefined): Frame {
       ? { level, title, opens: false }
       : { level, title, meaning: own, opens: true }
   }
-  if (own === undefined || !overrules(own, above)) {
+  // A record under its section ("Decisions" above "ADR-2") opens the section once more.
+  const isAgain = own !== undefined && own.section === above.section && isTitleOf(own, title)
+  if (own === undefined || !(isAgain || overrules(own, above))) {
     return { level, title, meaning: above, opens: false }
   }
   return { level, title, meaning: own, opens: true }
+}
+
+function isTitleOf({ section }: HeadingMeaning, title: string): boolean {
+  return section !== 'requirements' && sectionTitles[section] === title
 }
 
 const mixed: readonly (SectionId | 'requirements')[] = [
@@ -111,12 +153,14 @@ function splitAtLabels(passage: Passage, hasHeadings: boolean): readonly Passage
   const parts: { level: number; title: string; line: number; items: Item[] }[] = [
     { ...passage, items: [] },
   ]
+  const level = Math.max(7, passage.level)
   for (const item of passage.items) {
     const label = labelOf(item, hasHeadings)
     if (label === undefined) parts.at(-1)?.items.push(item)
     else {
-      parts.push({ level: 7, title: label.title, line: item.line, items: [...label.items] })
-      if (item.form !== 'paragraph') parts.push({ level: 7, title: '', line: item.line, items: [] })
+      parts.push({ level, title: label.title, line: item.line, items: [...label.items] })
+      const isClosed = item.form !== 'paragraph' || (hasHeadings && label.items.length > 0)
+      if (isClosed) parts.push({ level, title: '', line: item.line, items: [] })
     }
   }
   return parts
@@ -144,8 +188,17 @@ function labelOfLine(item: Item, hasHeadings: boolean): Label | undefined {
   const title = match?.[1] ?? item.text
   const rest = match?.[2] ?? ''
   if (!isPlainHeading(title)) return undefined
-  if (rest !== '') return hasHeadings ? undefined : { title, items: [{ ...item, text: rest }] }
+  if (rest !== '') {
+    const isOwn = !hasHeadings || saysInline(title)
+    return isOwn ? { title, items: [{ ...item, text: rest }] } : undefined
+  }
   return match === null && /[.!?]$/.test(title) ? undefined : { title, items: [] }
+}
+
+/** "Quality: p99 under 250 ms" and "Out: chat" say what they are in any section of requirements. */
+function saysInline(title: string): boolean {
+  const meaning = meaningOfHeading(title)
+  return meaning?.section === 'non-functional-requirements' || meaning?.priority === 'out'
 }
 
 /** In a scribble, "what if the cache dies: …" is a failure and "why Redis: …" a decision. */

@@ -1,17 +1,44 @@
 /** Decisions from "Storage: PostgreSQL over Cassandra because …; consequence: …" and from labelled records. */
 import type { Decision } from '#shared/design/answers.ts'
 import type { NodeNames } from './node-names.ts'
+import { cutPrice, weighedIn } from './decision-words.ts'
 import { decisionLine } from './write-lines.ts'
 
 const consequenceAt =
-  /[;.,]\s*(?:the\s+)?(?:consequences?|downside|cost|price|drawback|at the (?:price|cost) of|which means)\s*:?\s+/i
-const becauseAt = /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that)\s+/i
-const overAt = /(?:^|\s+)(?:over|instead of|rather than|not|vs\.?|versus)\s+/i
+  /[;.,]\s*(?:the\s+)?(?:(?:consequences?|downside|cost|price|drawback|disadvantage|nachteil)\s*:?|at the (?:price|cost) of|which means)\s+/i
+const becauseAt = /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that|weil|porque)\s+/i
+const overAt = /(?:^|\s+)(?:over|instead of|rather than|and not|not|vs\.?|versus|statt|anstatt)\s+/i
 const verbs =
   /^(?:we\s+)?(?:(?:will\s+)?(?:use|chose|choose|pick(?:ed)?|go(?:ing)? with|decided (?:on|to use|for)|selected|prefer(?:red)?|adopt(?:ed)?))\s+/i
 
 /** The decision that a line states. A line without any of the usual words is its own topic and choice. */
-export function readDecision(line: string, names: NodeNames): Decision {
+export function readDecision(written: string, names: NodeNames): Decision {
+  const line = written.replace(ordinal, '')
+  const plain = readPlain(line, names)
+  if (isComplete(plain)) return { ...plain, text: written }
+  const [, topic = '', rest = ''] = /^([^:.?]{2,50}?):\s+(.*)$/.exec(line) ?? []
+  const behindTopic = rest === '' ? undefined : weighedIn(rest)
+  const weighed = behindTopic === undefined ? weighedIn(line) : { ...behindTopic, topic }
+  const found = weighed === undefined ? plain : decisionOf({ ...weighed, text: written }, names)
+  const best = richness(found) > richness(plain) ? found : plain
+  const price = best.consequence === '' ? cutPrice(line)[1] : best.consequence
+  return { ...best, consequence: price, text: written }
+}
+
+/** "7.1", "D2 –", "Q3:" number a decision and say nothing about it. */
+const ordinal = /^(?:(?:D|Q|DR|ADR|AD)[-\s]?\d+|\d+(?:\.\d+)+)\s*[:.)–—-]?\s+/
+
+function richness({ options, why, consequence, chosen }: Decision): number {
+  const isLong = chosen.split(' ').length > 14
+  const given = [options.length > 1, why !== '', consequence !== ''].filter(Boolean).length
+  return given - (isLong ? 0.5 : 0) + (chosen === '' ? -0.5 : 0)
+}
+
+function isComplete(decision: Decision): boolean {
+  return richness(decision) === 3
+}
+
+function readPlain(line: string, names: NodeNames): Decision {
   const [, topic = '', rest = ''] = /^([^:]{1,60}?):\s+(.*)$/.exec(line) ?? [undefined, '', line]
   const [said, consequence] = cut(rest.replace(/\.$/, ''), consequenceAt)
   // "Redis over Memcached: it keeps sorted sets" says the choice first and the reason behind the colon.

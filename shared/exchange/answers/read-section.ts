@@ -5,7 +5,13 @@ import { readExact, type Records } from './exact-records.ts'
 import type { Group } from './gather-sections.ts'
 import type { NodeNames } from './node-names.ts'
 import { decisionOf, readDecision } from './read-decisions.ts'
-import { readDecisionRow, readMatrix, readRecord } from './read-decision-record.ts'
+import {
+  isOptionRecord,
+  readDecisionRow,
+  readMatrix,
+  readOptionRecords,
+  readRecord,
+} from './read-decision-record.ts'
 import { readEndpoint, readEndpointCode } from './read-endpoints.ts'
 import { readEntityEntry } from './read-entity-entry.ts'
 import { readEstimates } from './read-estimates.ts'
@@ -23,6 +29,12 @@ export function sectionOf({ meaning }: Group): SectionId {
 /** Records of a group in the order of its entries. */
 export function readGroup(group: Group, names: NodeNames): readonly Records[] {
   if (group.meaning.section === 'decisions') {
+    const options = group.items.filter(isOptionRecord)
+    if (options.length > 1) {
+      const others = group.items.filter((item) => !isOptionRecord(item))
+      const decision = readOptionRecords(options, group.heading ?? '', names)
+      return [...others.map((item) => readItem(item, group, names)), { decisions: [decision] }]
+    }
     const rows = group.items.filter(({ form }) => form === 'row')
     const matrix = readMatrix(rows, names)
     if (matrix !== undefined) {
@@ -101,11 +113,16 @@ function entriesOf(text: string, section: Group['meaning']['section']): readonly
   const entries: string[] = []
   for (const sentence of sentences) {
     const last = entries.at(-1)
-    if (last === undefined || begins.test(sentence)) entries.push(sentence)
+    const isOpen = section === 'decisions' && last !== undefined && weighing.test(last) && !choosing.test(last)
+    if (last === undefined || (begins.test(sentence) && !isOpen)) entries.push(sentence)
     else entries[entries.length - 1] = `${last} ${sentence}`
   }
   return entries
 }
+
+/** What was looked at, without what was taken: the next sentence says that. */
+const weighing = /\b(?:looked at|considered|compared|candidates|evaluated|options (?:were|are)|could have)\b/i
+const choosing = /\b(?:chose|chosen|went|picked|took|decided|use|settled)\b/i
 
 const beginnings: { readonly [K in Group['meaning']['section']]?: RegExp } = {
   flows: /(?!)/,

@@ -1,5 +1,6 @@
 /** Which section of a design document a heading opens, however it is worded. */
 import { sectionIds, sectionTitles, type Priority, type SectionId } from '#shared/design/answers.ts'
+import { plainRows } from './plain-headings.ts'
 
 export interface HeadingMeaning {
   /** `requirements` holds functional and other ones side by side. */
@@ -98,7 +99,7 @@ export function meaningOfHeading(title: string): HeadingMeaning | undefined {
   if (text === '') return undefined
   const canonical = sectionIds.find((id) => sectionTitles[id].toLowerCase() === text)
   if (canonical !== undefined) return { section: canonical }
-  const meaning = rows.find(([pattern]) => pattern.test(text))?.[1]
+  const meaning = [...rows, ...plainRows].find(([pattern]) => pattern.test(text))?.[1]
   if (meaning === undefined || text.split(' ').length > 7) return undefined
   return meaning
 }
@@ -135,6 +136,7 @@ function normalized(title: string): string {
     )
     .replace(/^(?:the|our|proposed|detailed|initial|basic|main|key|high[- ]level)\s+(?=\S)/, '')
     .replace(/’/g, "'")
+    .replace(/^\W*(?:\.\.\.|…)|(?:\.\.\.|…)\W*$/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[\s:.,;–—-]+$/, '')
     .trim()

@@ -2,7 +2,7 @@
 import type { Problem } from '../problem.ts'
 import type { Group } from './gather-sections.ts'
 import { quantitiesIn } from './quantity.ts'
-import { linesOf, type Line } from './stated-facts.ts'
+import { linesOf, type Line } from './fact-lines.ts'
 
 interface Expectation {
   readonly words: RegExp

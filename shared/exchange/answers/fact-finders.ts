@@ -1,0 +1,209 @@
+/** What a quantity states about the scale of a design, by the words around it. */
+import type { Quantity } from './quantity.ts'
+import { secondsPer } from './quantity-unit.ts'
+import { yearly } from './read-facts.ts'
+import type { Line } from './fact-lines.ts'
+import type { FactField } from './stated-facts.ts'
+import { percentileAround } from './percentiles.ts'
+
+export interface Clause {
+  /** Words between the number before and this one, with the label of the line. */
+  readonly before: string
+  /** Words up to the next number or the end of the clause. */
+  readonly after: string
+  /** Only what stands in the same breath: up to a comma, a semicolon or a bracket. */
+  readonly lead: string
+  readonly whole: string
+  /** Whether something is reckoned from the number behind it. */
+  readonly isInput: boolean
+  /** Whether the line states a rate: a bare number beside "at peak" is one as well. */
+  readonly hasRate: boolean
+}
+
+export type Value = { readonly field: FactField; readonly value: number } | undefined
+type Finder = (quantity: Quantity, clause: Clause, line: Line) => Value
+
+export function valueOf(quantity: Quantity, clause: Clause, line: Line): Value {
+  for (const find of finders) {
+    const value = find(quantity, clause, line)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+const people =
+  /\b(?:users?|people|persons?|visitors?|customers?|patients?|members?|riders?|drivers?|readers?|players?|students?|employees|guests?|listeners|viewers|shoppers|subscribers?|of them|households?|tenants|citizens)\b/i
+const daily = /^\W{0,2}(?:.{0,24}?\b)?(?:every day|daily|a day|per day|each day|\/\s?day|am tag|al d[ií]a)\b/i
+
+const users: Finder = ({ dimension, value, perSeconds, noun }, { before, after, lead }) => {
+  if (dimension !== 'count') return undefined
+  if (/\bper\b|\beach\b/i.test(before.slice(-8))) return undefined
+  const isDaily =
+    /\bdau\b|\bdaily (?:active )?(?:users?|people|customers?|visitors?)/i.test(`${noun} ${after}`) ||
+    /\bdau\b[^\d]{0,12}$|\b(?:daily (?:active )?|active )(?:users?|visitors?|customers?)[^\d]{0,14}$|\b(?:users?|subscribers?|people|customers?|visitors?)\b[^\d,;]{0,16}\b(?:a|per|each) day[^\d]{0,4}$/i.test(
+      before,
+    )
+  const isPerDay = perSeconds === secondsPer.day && (people.test(noun) || people.test(lead))
+  const isEveryDay = perSeconds === undefined && people.test(noun) && daily.test(after)
+  return isDaily || isPerDay || isEveryDay ? { field: 'dailyActiveUsers', value } : undefined
+}
+
+const actionNouns = /^(?:actions?|requests?|calls?|queries|messages?|searches|operations?|page views?)/i
+
+const actions: Finder = ({ dimension, value, noun, perSeconds }, { before, after }) => {
+  const isAction = actionNouns.test(noun)
+  const isEach =
+    /^\s*(?:per|each|a|\/)\s?(?:active )?(?:user|person|dau|visitor|customer|patient|member)\b|^\s*each\b/i.test(after) ||
+    /\beach (?:makes?|does|sends?|causes?)\b[^\d]{0,12}$/i.test(before)
+  const isDaily = perSeconds === undefined || perSeconds === secondsPer.day
+  return dimension === 'count' && isDaily && isAction && isEach && value < 100_000
+    ? { field: 'actionsPerUser', value }
+    : undefined
+}
+
+const capacity =
+  /\b(?:capacity|carr(?:y|ies)|instances?|each (?:node|server|instance)|per (?:node|server|instance|shard|pod|ip|client|visitor|user)|limit(?:s|ed)?|handles?|a (?:server|node|machine)|load test|budgeted for)\b/i
+const busy =
+  /\b(?:peaks?|max(?:imum|imal)?|bursts?|busiest|busy|rush|top|spitze\w*|pico|at most|in finals|at noon|highest)\b/i
+const usual = /\b(?:average|avg|mean|normal(?:ly)?|typical(?:ly)?|usual(?:ly)?|durchschnitt\w*|im mittel|media|steady)\b/i
+/** "at peak", "on average", "(peak)" right behind a number. */
+const behind = /^\W{0,2}(?:requests? )?(?:(?:at|on|in|during|as) )?(?:the |an? |its )?(?:\w+ )?/i
+
+const load: Finder = (quantity, clause) => {
+  const { dimension, value, noun, perSeconds } = quantity
+  const { before, after, lead, whole, isInput, hasRate } = clause
+  if (isInput || /\b(?:gb|mb|tb|kb)\b/i.test(noun)) return undefined
+  const isNamed = /\b(?:qps|rps|tps|(?:requests?|reqs?|events?) ?(?:per|a|\/) ?s(?:ec(?:ond)?)?)\b[^\d]{0,16}$/i.test(before)
+  const isBare = dimension === 'count' && perSeconds === undefined && (noun === '' || /^(?:at|peak|avg|average|max|requests?)\b/i.test(noun))
+  const isRate = dimension === 'rate' || (isBare && (isNamed || hasRate))
+  if (!isRate || capacity.test(whole) || /\b(?:times|factor|x)\s*$/i.test(lead)) return undefined
+  const isPart = isBare && !isNamed && quantity.value < 1
+  if (isPart) return undefined
+  const word = aspectOf({ noun, after, lead, before })
+  return word === undefined ? undefined : { field: word, value }
+}
+
+function aspectOf(said: { noun: string; after: string; lead: string; before: string }): 'peakQps' | 'averageQps' | undefined {
+  const direct = `${said.noun} ${said.after}`.trim()
+  const opening = direct.slice(0, (behind.exec(direct)?.[0].length ?? 0) + 14)
+  return wordIn(opening) ?? wordIn(said.lead) ?? wordIn(direct) ?? wordIn(said.before)
+}
+
+function wordIn(text: string): 'peakQps' | 'averageQps' | undefined {
+  const [peak, mean] = [text.search(busy), text.search(usual)]
+  if (peak === -1 && mean === -1) return undefined
+  return mean === -1 || (peak !== -1 && peak < mean) ? 'peakQps' : 'averageQps'
+}
+
+const said = /\bavail\w*|\buptime\b|\bsl[ao]s?\b|\bnines\b|\bverfügbar\w*|\bdis?ponib\w*|^\s*up\b/i
+const otherShare = /\b(?:durab\w*|hit|deliver\w*|accura\w*|success rate|consisten\w*|percentile|cpu|full|loss|lost|sampl\w*|reads?|writes?)\b/i
+
+const availability: Finder = ({ dimension, value, noun }, { before, after, lead }, { section }) => {
+  const isBare = dimension === 'count' && noun === '' && (/^99(?:\.\d+)?$|^9\d\.\d+$/.test(String(value)))
+  if (dimension !== 'share' && !isBare) return undefined
+  if (value < 90 || value > 100 || otherShare.test(lead.slice(-30))) return undefined
+  if (/^\s*(?:of (?:all |the )?\w+ )?(?:requests |calls )?(?:are )?(?:succe\w+|answered without)/i.test(after))
+    return { field: 'availabilityTarget', value }
+  const isShare =
+    /^\W*of (?:all |the )?(?!the (?:time|month|year)|time)\w+|^\s*(?:percentile|quantile|for)\b/i.test(after)
+  const isPercentile = [90, 95, 99].includes(value) && /\d\s?(?:ms|s|sec\w*|seconds?)\W/i.test(before)
+  if (isShare || isPercentile) return undefined
+  const isSaid = said.test(before.slice(-50)) || said.test(after.slice(0, 30))
+  const isGoal = section === 'non-functional-requirements' || section === 'requirements'
+  // Among the goals a share above 99 that is said of nothing else is how long it is up.
+  const isAlone = isGoal && value >= 99 && !otherShare.test(after) && percentileAround(before, after) === undefined && !/\d\s?(?:ms|s)\b/.test(after)
+  return isSaid || isAlone || (dimension === 'share' && after.includes('nines')) ? { field: 'availabilityTarget', value } : undefined
+}
+
+const timeBack =
+  /\b(?:rto|recovery time(?: objective)?|back (?:up |online )?(?:again )?(?:with)?in|restor\w+ (?:service )?(?:with)?in|restart after [\w ]{0,24}within|recover\w* (?:[\w ]{0,20})?within)\b[^\d;]{0,24}$/i
+const pointBack =
+  /\b(?:rpo|recovery point(?: objective)?|data loss|may lose|lose (?:no more than|at most|up to)|loss of (?:at most|up to))\b[^\d;]{0,24}$/i
+
+const recovery: Finder = ({ dimension, value, noun }, { before, after }, { section }) => {
+  const isZero = dimension === 'count' && value === 0 && (noun === '' || /^(?:for|data)\b/i.test(noun))
+  if (dimension !== 'duration' && !isZero) return undefined
+  const minutes = Number((value / 60_000).toPrecision(12))
+  const isFact = section !== 'failures' && section !== 'operations'
+  const label = /\b(?:rto|rpo|recovery (?:time|point))\b/i
+  const isPoint = pointBack.test(before) || /^\s*of (?:data|orders?|writes?)\b.{0,20}\b(?:lost|loss)\b/i.test(after)
+  if (isPoint && (isFact || label.test(before))) return { field: 'rpoMinutes', value: minutes }
+  const isTime = timeBack.test(before) && (isFact || label.test(before))
+  return isTime ? { field: 'rtoMinutes', value: minutes } : undefined
+}
+
+const notAnswer =
+  /\brto\b|\brpo\b|recover|\btime ?out|\bttl\b|\bretr|\bpoll|\bevery\b|\binterval|\bold\b|\bstale|\blate\b|\bdelay(?:s|ed)? by|\brestart|\bdata loss|\bdowntime|\btake[ns]? over|\bwindow\b/i
+const answering =
+  /\blatenc\w+|\brespon[ds]\w*|\bload(?:s|ed)? in\b|\banswer\w*|\bfast\b|\bquick\w*|\bantwort\w*|\brespuesta|\bconfirmed\b|\baccepted\b|\bopens? in\b|\barrive/i
+
+const latency: Finder = ({ dimension, value }, { before, after, whole }, { section }) => {
+  if (dimension !== 'duration' || value > 60_000) return undefined
+  const percentile = percentileAround(before, after) ?? (sharesIn(whole) === 1 ? percentileAround(whole, '') : undefined)
+  const isGoal = section === 'non-functional-requirements' || section === 'requirements'
+  if (notAnswer.test(`${before} ${after}`) && !/\bp\d\d\b/i.test(`${before.slice(-12)} ${after.slice(0, 14)}`)) return undefined
+  if (percentile !== undefined) return { field: `latencyMs.${percentile}`, value }
+  return answering.test(whole) && isGoal ? { field: 'latencyMs.p99', value } : undefined
+}
+
+function sharesIn(text: string): number {
+  return (text.match(/\bp\s?\d\d|percentile|\b9\d(?:\.\d+)?(?:th|\s?%|\spercent| of 100)/gi) ?? []).length
+}
+
+const retention: Finder = ({ dimension, value }, { before }, { section }) => {
+  const isSaid = /\b(?:retention|retain\w*|kept|keep\w*|stored? for|held for)\b[^\d;]{0,20}$/i.test(
+    before,
+  )
+  if (dimension !== 'duration' || value < 86_400_000 || !isSaid || section === 'operations')
+    return undefined
+  return { field: 'retentionDays', value: Number((value / 86_400_000).toPrecision(12)) }
+}
+
+const data: Finder = ({ dimension, value, perSeconds }, { before, after, whole, isInput }, line) => {
+  if (dimension !== 'data' || line.section !== 'estimates' || isInput) return undefined
+  if (/\bbandwidth|\begress|\bingress|\bnetwork|\btransfer|\bmemory|\bcache|\bram\b/i.test(whole))
+    return undefined
+  if (perSeconds !== undefined && perSeconds >= secondsPer.hour)
+    return { field: 'dataBytesPerYear', value: yearly(value, perSeconds) }
+  const isTotal = /\btotal\b|\b(?:in|after|over|for) (?:all|(?:\w+ )?(?:years?|months?))\b/i.test(
+    `${before} ${after}`,
+  )
+  return perSeconds === undefined && isTotal ? { field: 'dataBytes', value } : undefined
+}
+
+const budget: Finder = ({ dimension, value }, { before }) =>
+  dimension === 'money' && /\bbudget|\bat most|\bno more than|\bup to|\bcap(?:ped)?\b/i.test(before)
+    ? { field: 'budgetPerMonth', value }
+    : undefined
+
+const team: Finder = ({ dimension, value, noun, perSeconds }, { before }) => {
+  if (dimension !== 'count' || perSeconds !== undefined || value > 10_000) return undefined
+  const isTeam =
+    /\bteam(?: size)?(?: of| is|:)?[^\w]{0,3}$|\b(?:engineers|developers|headcount)\s*[:=]\s*$/i.test(before) ||
+    /^(?:engineers?|developers?|devs?)\b/i.test(noun)
+  return isTeam ? { field: 'teamSize', value } : undefined
+}
+
+const regions: Finder = ({ dimension, value, noun, perSeconds }, { before }) =>
+  dimension === 'count' &&
+  perSeconds === undefined &&
+  Number.isInteger(value) &&
+  value >= 1 &&
+  value <= 60 &&
+  (/^regions?$/i.test(noun.split(' ')[0] ?? '') || (noun === '' && /\bregions\s*[:=]\s*$/i.test(before)))
+    ? { field: 'regions', value }
+    : undefined
+
+const finders: readonly Finder[] = [
+  recovery,
+  availability,
+  latency,
+  retention,
+  users,
+  actions,
+  load,
+  data,
+  budget,
+  team,
+  regions,
+]

@@ -1,0 +1,75 @@
+/** What a table, a list or a block of code is by itself, where no heading says it. */
+import type { SectionId } from '#shared/design/answers.ts'
+import type { Item } from '../outline.ts'
+import { quantitiesIn } from './quantity.ts'
+
+const call = /^`?(?:GET|POST|PUT|PATCH|DELETE)\s+`?\/\S/
+
+/** `undefined` for words that could be anything. */
+export function guessSection(item: Item, beside: readonly Item[]): SectionId | undefined {
+  if (item.form === 'row') return sectionOfRow(item, beside)
+  if (item.form === 'code') return sectionOfCode(item.text)
+  return call.test(item.text) ? 'api' : undefined
+}
+
+function sectionOfCode(code: string): SectionId | undefined {
+  if (/\bcreate\s+table\b|^\s*model\s+\w+\s*\{|\bTable\s+\w+\s*\{/im.test(code)) return 'data-model'
+  if (/^\s*(?:GET|POST|PUT|PATCH|DELETE)\s+\/\S/m.test(code) || /^\s*rpc\s+\w+\s*\(/m.test(code)) {
+    return 'api'
+  }
+  const goals = code.split('\n').filter((line) => goalName.test(line) && /\d/.test(line))
+  return goals.length >= 2 ? 'non-functional-requirements' : undefined
+}
+
+const kinds: readonly (readonly [SectionId, readonly RegExp[]])[] = [
+  [
+    'failures',
+    [
+      /\b(?:failures?|faults?|risks?|failure modes?|loss|breaks?|fails?|what|part|component|item|scenario|incident)\b/,
+      /\b(?:effects?|impact|consequences?|seen|symptoms?|happens|see|detect\w*|found|notices?d?)\b/,
+      /\b(?:mitigat\w*|recover\w*|responses?|measures?|counter\w*|actions?|mended|answer|remedy|handling|fallback)\b/,
+    ],
+  ],
+  [
+    'decisions',
+    [
+      /\b(?:decisions?|questions?|choices?|chosen|topic|concern|area)\b/,
+      /\b(?:options?|alternatives?|rejected|considered|over|instead of|not)\b/,
+      /\b(?:why|reasons?|rationale|because|prices?|consequences?|trade-?offs?|cons?|costs?)\b/,
+    ],
+  ],
+  ['api', [/^(?:method|verb|http method|http)$/, /\b(?:path|route|endpoint|uri|url)\b/]],
+  [
+    'data-model',
+    [/^(?:entity|table|collection|record|document|object)s?$/, /\b(?:store|stored|keys?|pk|primary|fields|columns|kept|database)\b/],
+  ],
+  ['functional-requirements', [/\b(?:requirements?|user stor(?:y|ies)|use cases?|as an?|goals?)\b/, /\b(?:priority|moscow|id|no|prio|scope)\b|^#$/]],
+]
+
+function sectionOfRow(row: Item, beside: readonly Item[]): SectionId | undefined {
+  const heads = (row.cells ?? []).map(({ head }) => head)
+  const found = kinds.find(([, wanted]) => wanted.every((pattern) => heads.some((head) => pattern.test(head))))
+  if (found !== undefined) return found[0]
+  const isOfCalls = row.cells?.some(({ text }) => call.test(text)) ?? false
+  if (isOfCalls) return 'api'
+  return isFactTable(row, beside) ? 'non-functional-requirements' : undefined
+}
+
+const goalName =
+  /^\s*\W*(?:(?:peak|average|avg|mean|max)\b|(?:monthly )?(?:availab\w*|uptime|latency|response times?|rto|rpo|recovery|regions?|team|engineers|budget|compliance|regulations?|reads?|writes?|requests?|dau|daily|users?|throughput|traffic|load|qps|rps|retention|p\d\d|slo|rules))\b/i
+
+/** A table of facts: few columns, and most rows name a figure that judges look for. */
+function isFactTable(row: Item, beside: readonly Item[]): boolean {
+  const heads = (row.cells ?? []).map(({ head }) => head).join('|')
+  const rows = beside.filter(
+    (one) => one.form === 'row' && (one.cells ?? []).map(({ head }) => head).join('|') === heads,
+  )
+  if ((row.cells?.length ?? 0) > 4) return false
+  const named = rows.filter(
+    ({ cells = [] }) =>
+      goalName.test(cells[0]?.text ?? '') &&
+      (quantitiesIn(cells.slice(1).map(({ text }) => text).join(' ')).length > 0 ||
+        /\b(?:gdpr|hipaa|pci|ccpa|none|nines)\b/i.test(cells.slice(1).map(({ text }) => text).join(' '))),
+  )
+  return named.length >= 2 && named.length >= rows.length / 2
+}
