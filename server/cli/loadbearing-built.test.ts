@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { policySchema } from '#shared/checker/policy.ts'
 import type { BuiltChunk } from './testing/build-cli.ts'
-import { createDesk, program, type Ran } from './testing/run-cli.ts'
+import { createDesk, program, runNode, type Ran } from './testing/run-cli.ts'
 
 const desk = createDesk()
 afterAll(desk.clear)
@@ -52,11 +52,14 @@ const report = z.object({
 
 describe('the built command line', () => {
   it('starts within a second, all rules included', async () => {
+    // Time on the processor, since a busy machine keeps any program waiting.
+    const tell = `process.on('exit', () => console.error(process.cpuUsage().user + process.cpuUsage().system))`
+    const argv = ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, program, 'rules']
     const times: number[] = []
-    for (let i = 0; i < 5; i += 1) {
-      const started = performance.now()
-      expect((await run('rules')).code).toBe(0)
-      times.push(performance.now() - started)
+    for (let i = 0; i < 3; i += 1) {
+      const { code, said } = await runNode(argv, { cwd: desk.folder })
+      expect([code, Number(said) > 0]).toEqual([0, true])
+      times.push(Number(said) / 1000)
     }
     expect(Math.min(...times)).toBeLessThan(1000)
   })
