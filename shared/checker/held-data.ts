@@ -25,6 +25,36 @@ export function holdsAny(
   )
 }
 
+/** Fields that nobody may read but those whom they are about. */
+const intimate =
+  /\b(?:ibans?|salar(?:y|ies)|wages?|ssn|social security|tax (?:numbers?|ids?)|national ids?|passports?|diagnos[ei]s|medications?|medical|date of birth|birth ?da(?:y|te)s?|dob|card numbers?|bank (?:accounts?|details))\b/i
+const contact = /\b(?:name|e-?mail|phone|mobile|address|postcode|zip)\b/gi
+const precious =
+  /\b(?:patients?|medical|health records?|payroll|salar(?:y|ies)|payslips?|personal data|pii|phi)\b/i
+
+/** Whether a component holds what would hurt people if it were read: by class, by fields or by its own name. */
+export function holdsSensitive(context: CheckContext, node: DesignNode): boolean {
+  if (holdsAny(context, node, sensitive) || precious.test(node.label)) return true
+  return context.design.answers.entities.some(
+    (entity) => entity.storeIds.includes(node.id) && isSensitive(entity),
+  )
+}
+
+const sensitive: ReadonlySet<EntityClass> = new Set(['money', 'pii', 'health'])
+
+function isSensitive(entity: Entity): boolean {
+  const words = `${entity.name}, ${fieldNames(entity).join(', ')}`.replaceAll('_', ' ')
+  if (intimate.test(words) || stated.some(([, pattern]) => pattern.test(classIn(entity)))) {
+    return true
+  }
+  return new Set(words.toLowerCase().match(contact)).size > 1
+}
+
+/** "class pii, money": where several were given, none is the class of the record. */
+function classIn({ text = '' }: Entity): string {
+  return /\bclass(?:es)?:? ([\w, ]+)/i.exec(text)?.[1] ?? ''
+}
+
 /** Names of an entity's fields: those that were listed as such, else the words between the commas of its text. */
 export function fieldNames({ fields, text = '' }: Entity): readonly string[] {
   const names = fields ?? text.split(/[,;()]/)
