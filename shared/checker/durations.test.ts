@@ -5,6 +5,7 @@ it.each([
   ['back in 30 s', [0.5]],
   ['RTO of 15-minute windows, 2 h at worst', [15, 120]],
   ['half an hour, or an hour, or one day', [30, 60, 1440]],
+  ['six hours, or a quarter of an hour', [360, 15]],
   ['within 500 ms', [500 / 60_000]],
   ['5m and 1.5 hours', [5, 90]],
   ['automatic and done by somebody', []],

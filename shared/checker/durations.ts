@@ -1,16 +1,36 @@
 /** Lengths of time in a text: "30 s", "5 minutes", "an hour", "500 ms". */
 
 const pattern =
-  /\b(?:(\d+(?:\.\d+)?)[\s-]*|(half an|an?|one|two|five|ten)\s+)(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b/gi
+  /\b(?:(\d+(?:\.\d+)?)[\s-]*|(half an|(?:a |one )?quarter of an|three quarters of an|an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|ninety)[\s-]+)(ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)\b/gi
 const numbers: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
   one: 1,
   two: 2,
+  three: 3,
+  four: 4,
   five: 5,
+  six: 6,
+  eight: 8,
   ten: 10,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  sixty: 60,
+  ninety: 90,
   'half an': 0.5,
+  'quarter of an': 0.25,
+  'a quarter of an': 0.25,
+  'one quarter of an': 0.25,
+  'three quarters of an': 0.75,
 }
+/** A word for a number, as far as this file knows it: "four" is 4; `undefined` for any other. */
+export function numberOf(word: string): number | undefined {
+  return numbers[word.toLowerCase()]
+}
+
 const units: readonly (readonly [RegExp, number])[] = [
   [/^m(?:s|illi)/i, 1 / 60_000],
   [/^s/i, 1 / 60],

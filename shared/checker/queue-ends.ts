@@ -57,6 +57,7 @@ export const queueEndsOf = oncePerThing((context: CheckContext, queueId: string)
     either: new Set(),
   }
   for (const edge of edgesTo(context.index, queueId)) {
+    if (isMaybeEnd(context, edge, edge.from)) ends.either.add(edge.from)
     if (!isEnd(context, edge, edge.from)) continue
     for (const end of endsOfIncoming(context, edge)) ends[end].add(edge.from)
   }
@@ -71,6 +72,11 @@ export const queueEndsOf = oncePerThing((context: CheckContext, queueId: string)
 function isEnd(context: CheckContext, edge: DesignEdge, other: string): boolean {
   if (edge.from === edge.to || !carriesWork(context, edge)) return false
   return !isDeadLetterQueue(context, other)
+}
+
+/** What hands on changes or takes messages may have been mistaken for what watches or keeps backups. */
+function isMaybeEnd(context: CheckContext, edge: DesignEdge, other: string): boolean {
+  return plays(context, other, 'watches') && ['cdc', 'async', 'batch'].includes(edge.type)
 }
 
 function endsOfIncoming(context: CheckContext, edge: DesignEdge): readonly End[] {

@@ -7,7 +7,7 @@ const turns =
 const denials =
   /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|neither(?!.*\bnor\b)|nor|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
 const deniedAfter =
-  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|will be|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:(?:added|done|built|introduced|set up|coming) )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|in (?:v2|version 2|a later)\b|lacking\b|decided later\b)|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
+  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|has been|have been|will be|will|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:(?:added|done|built|introduced|set up|coming) )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|left out\b|dropped\b|postponed\b|cut\b|follow (?:later|in)\b|come (?:later|in)\b|wait(?:s|ing)? (?:until|for) (?:v2|later|the (?:next|second))|in (?:v2|version 2|a later|(?:the|our) (?:next|second|third) (?:release|version|phase|step|year|quarter)|phase (?:2|two))\b|after (?:the )?launch\b|next (?:year|quarter|month|release)\b|lacking\b|decided later\b)|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
 const inner =
   /\b(?:not|never|no|none|neither|nor|without|cannot|instead of|rather than)\b|n['’]t\b/i
 const refusals =
@@ -44,17 +44,30 @@ interface Mention {
 
 function mentions(text: string, words: RegExp): readonly Mention[] {
   const all = new RegExp(words.source, `${words.flags}g`)
-  return (text.match(sentences) ?? []).flatMap((sentence) =>
-    [...sentence.matchAll(all)].map((match) => {
+  return [...text.matchAll(sentences)].flatMap(({ 0: sentence, index }) => {
+    // "Dumps or a standby?" claims neither.
+    if (text[index + sentence.length] === '?') return []
+    return [...sentence.matchAll(all)].map((match) => {
       const before = sentence.slice(0, match.index)
       const after = sentence.slice(match.index + match[0].length)
       return { match: match[0], isSaid: !isDenied(before, after) }
-    }),
-  )
+    })
+  })
+}
+
+/** "No dumps, base backups or snapshots": a list with an "or" is denied to its end. */
+const deniedList =
+  /\b(?:no|without|neither|never|nor any)\s+(?:[\w-]+\s){0,3}[\w-]+,\s(?:(?:[\w-]+\s){0,3}[\w-]+,\s)*(?:(?:or|nor)\s)?(?:[\w-]+\s){0,3}(?:(?:or|nor)\s+(?:[\w-]+\s){0,3})?$/i
+const listGoesOn = /^[\w\s-]{0,40},?\s(?:or|nor)\s|^,(?:\s[\w-]+){1,4},?\s(?:or|nor)\s/i
+const listHasEnd = /\b(?:or|nor)\s(?:[\w-]+\s){0,3}$/i
+
+function isInDeniedList(before: string, after: string): boolean {
+  const near = before.slice(-reach)
+  return deniedList.test(near) && (listHasEnd.test(near) || listGoesOn.test(after))
 }
 
 function isDenied(before: string, after: string): boolean {
-  if (deniedAfter.test(after)) return true
+  if (deniedAfter.test(after) || isInDeniedList(before, after)) return true
   const count = [...(reachOf(before).match(denials) ?? [])].length
   if (count % 2 === 0) return false
   // "Requests without a token are refused" speaks of tokens that are asked for.

@@ -6,7 +6,7 @@ import { usesOf } from './store-ends.ts'
 
 const serviceName = /\b(?:micro-?)?services?\b|service$|\bsvc\b|\bapi\b|\bms\b/i
 const separate =
-  /\b(?:(?:own|separate|isolated|dedicated|different|per[-\s]service|logical) (?:schemas?|databases?|tables?|dbs?|keyspaces?|collections?|logins?)|(?:schemas?|databases?|dbs?|tables?|keyspaces?|collections?) (?:per|for each|each|of its own)|schemas\b|databases\b|multi[-\s]?tenant|(?:collection|table|keyspace|schema)s?\b.{0,60}\b(?:collection|table|keyspace|schema)s?)\b/i
+  /\b(?:(?:own|separate|isolated|dedicated|different|per[-\s]service|logical) (?:schemas?|databases?|tables?|dbs?|keyspaces?|collections?|logins?)|(?:schemas?|databases?|dbs?|tables?|keyspaces?|collections?) (?:and (?:a |one )?\w+ )?(?:per|for each|for every|each|of its own)|no (?:service|team|module) (?:reads?|touches|writes?|queries|sees) (?:another|the tables|tables of)|(?:each|every) (?:service|team) (?:has|owns|reads|writes|uses) (?:only )?(?:its|an?|one) (?:own )?(?:schemas?|databases?|tables?)|schemas\b|databases\b|multi[-\s]?tenant|(?:collection|table|keyspace|schema)s?\b.{0,60}\b(?:collection|table|keyspace|schema)s?)\b/i
 const oneThing =
   /\bmodular monolith|\bmonolith\b|\bone deployable|\bsingle deploy|\bmigrat(?:ion|ing)\b/i
 /** Two halves of one service, split by what they do with the same data. */

@@ -63,5 +63,7 @@ function toldNodes(context: CheckContext): ReadonlySet<string> | undefined {
 export function isOnRequest(context: CheckContext, edge: DesignEdge): boolean {
   if (!carriesWork(context, edge)) return false
   if (plays(context, edge.from, 'messaging') || plays(context, edge.to, 'messaging')) return false
+  // What a device sends without waiting has to get in all the same.
+  if (edge.type === 'async' && plays(context, edge.from, 'client')) return true
   return ['sync', 'stream', 'cache', 'pull-through', 'failover'].includes(edge.type)
 }

@@ -70,10 +70,14 @@ function severityOf(context: CheckContext, id: string): Severity {
 }
 
 function isReplicated(context: CheckContext, node: DesignNode): boolean {
-  if (instancesOf(node) < 2 || !mayRun(context, node.id)) return false
+  if (instancesOf(node) < 2) return false
+  if (!mayRun(context, node.id) && !webServers.test(node.label)) return false
   if (isRunByOthers(context, node) || isSaidOn(context, node.id, platforms)) return false
   return !isSpreadElsewhere(context)
 }
+
+/** What may be taken for a proxy by its name alone. */
+const webServers = /^\W*(?:\w+ )?(?:web|app(?:lication)?)[-\s]?servers?\b/i
 
 /** A platform that is drawn or told of beside the services spreads what reaches any of them. */
 function isSpreadElsewhere(context: CheckContext): boolean {

@@ -69,7 +69,7 @@ flowchart LR
 /** Channels that keep nothing have no backlog. */
 const keeping: ReadonlySet<string> = new Set(['queue', 'event-stream', 'dead-letter-queue'])
 const depth =
-  /\b(?:lag\w*|depth|backlogs?|(?:queue|dlq|dead[-\s]letter\w*|message|messages|stream|topic|log|job|jobs)\b[^.;]{0,30}\b(?:length|size|age|alert\w*|alarm\w*|delay|metrics?|monitor\w*|watched|count|dashboards?)|(?:length|size|age|delay|metrics?|alert\w*|alarm\w*|monitor\w*|number) (?:of|on|for|in|at) (?:\w+ ){0,3}(?:queues?|dlqs?|dead[-\s]letter\w*|messages?|streams?|topics?|log|jobs?|consumers?|counters?|workers?|events?)|oldest (?:message|job|event)|messages in the (?:dlq|dead[-\s]letter\w*)|autoscal\w* (?:on|by) (?:queue|lag|depth)|scale\w* (?:by|on|with) the (?:length|depth) of)\b/i
+  /\b(?:lag\w*|depth|backlogs?|(?:queue|dlq|dead[-\s]letter\w*|message|messages|stream|topic|log|job|jobs)\b[^.;]{0,30}\b(?:length|size|age|alert\w*|alarm\w*|delay|metrics?|monitor\w*|watched|count|dashboards?)|(?:length|size|age|delay|metrics?|alert\w*|alarm\w*|monitor\w*|number) (?:of|on|for|in|at) (?:\w+ ){0,3}(?:queues?|dlqs?|dead[-\s]letter\w*|messages?|streams?|topics?|log|jobs?|consumers?|counters?|workers?|events?)|oldest (?:message|job|event)|(?:messages?|jobs?|mails?|events?|tasks?) (?:\w+ ){0,2}(?:waits?|waiting|pile up|piles up|unprocessed|stuck|older than)|waiting (?:messages?|jobs?|mails?|events?|tasks?)|any dead letter|messages in the (?:dlq|dead[-\s]letter\w*)|autoscal\w* (?:on|by) (?:queue|lag|depth)|scale\w* (?:by|on|with) the (?:length|depth) of)\b/i
 const sections: readonly SectionId[] = ['operations', 'failures', 'decisions', 'trade-offs']
 
 function queuesOf(context: CheckContext): readonly DesignNode[] {

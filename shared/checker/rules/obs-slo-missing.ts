@@ -82,7 +82,7 @@ flowchart LR
 })
 
 const words =
-  /\b(?:slos?|slis?|service[-\s]level|error budgets?|burn[-\s]rates?|alerts?|alerting|alerted|alarms?|pagers?|paged|pages? (?:on-call|somebody|someone|us|the)|(?:we|they) page|paging|pagerduty|opsgenie|on-call (?:is|gets|hears)|uptime (?:checks?|monitor\w*))\b/i
+  /\b(?:slos?|slis?|service[-\s]level|error budgets?|burn[-\s]rates?|alerts?|alerting|alerted|alarms?|pagers?|paged|pages? (?:on-call|somebody|someone|us|the)|(?:we|they) page|paging|pagerduty|opsgenie|on[-\s]call (?:is|gets|hears)|(?:we|somebody|someone|team|engineer) (?:are|is|gets?) (?:called|woken|rung|told|paged|alerted)|uptime (?:checks?|monitor\w*))\b/i
 const sections: readonly SectionId[] = [
   'non-functional-requirements',
   'operations',

@@ -90,7 +90,7 @@ const watching: ReadonlySet<string> = new Set([
   'alerting',
 ])
 const words =
-  /\b(?:metrics?|monitor\w*|logs|logging|(?:access|structured|central\w*|json|request|application) log\w*|observab\w*|telemetry|opentelemetry|otel|dashboards?|alerts?|alerting|alarms?|prometheus|grafana|datadog|new relic|cloudwatch|stackdriver|splunk|kibana|elk|loki|sentry|honeycomb|dynatrace|apm|tracing|traces|jaeger|zipkin|pager\w*|on-call|slis?|slos?|red metrics|golden signals|(?:error|hit|request) rates?|p9\d|uptime|(?:synthetic|health) probes?|health dashboards?)\b/i
+  /\b(?:metrics?|monitor\w*|logs|logging|(?:access|structured|central\w*|json|request|application) log\w*|observab\w*|telemetry|opentelemetry|otel|dashboards?|alerts?|alerting|alarms?|prometheus|grafana|datadog|new relic|cloudwatch|stackdriver|splunk|kibana|elk|loki|sentry|honeycomb|dynatrace|apm|tracing|traces|jaeger|zipkin|pager\w*|on-call|slis?|slos?|red metrics|golden signals|(?:error|hit|request) rates?|p9\d|operations suite|insights|zabbix|nagios|icinga|checkmk|graphite|statsd|netdata|uptimerobot|pingdom|rollbar|bugsnag|appsignal|instrumented|(?:we|somebody|someone|team|engineer|on[-\s]call) (?:are|is|gets?) (?:called|woken|rung|told|paged|alerted)|uptime|(?:synthetic|health) probes?|health dashboards?)\b/i
 const sections: readonly SectionId[] = [
   'operations',
   'failures',

@@ -70,7 +70,7 @@ const kinds: ReadonlySet<string> = new Set([
   'orchestrator',
 ])
 const traced =
-  /\b(?:trac(?:e|es|ed|ing)|jaeger|zipkin|tempo|x-?ray|opentelemetry|otel|open ?tracing|datadog|dynatrace|new relic|honeycomb|lightstep|apm|(?:correlation|request|trace)[-\s]?ids?|istio|linkerd|service mesh)\b/i
+  /\b(?:trac(?:e|es|ed|ing|er)|traceparent|jaeger|zipkin|tempo|x-?ray|opentelemetry|otel|open ?tracing|datadog|dynatrace|new relic|honeycomb|lightstep|apm|(?:correlation|request|trace)[-\s]?ids?|istio|linkerd|service mesh)\b/i
 
 function isTraced(context: CheckContext): boolean {
   const isTracer = ({ id }: { id: string }) =>

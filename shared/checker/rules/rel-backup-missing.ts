@@ -1,9 +1,12 @@
 import type { EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
+import { entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { oncePerCheck } from '../once-per-check.ts'
-import { nameOf, sentence } from '../parts.ts'
-import { isSaidNear, isSaidOn, sayingsAbout, type Saying } from '../said.ts'
+import { nameOf, plays, sentence } from '../parts.ts'
+import { isSaidNear, isSaidOn, sayingsAbout, sayingsOf, type Saying } from '../said.ts'
+import { denies, says } from '../says.ts'
+import { isDue } from '../exposure.ts'
 import { isAtLeast } from '../scale.ts'
 import { hasAnswers, holdsAny, isPromised, truthStoresOf } from '../truth-stores.ts'
 
@@ -110,7 +113,7 @@ flowchart LR
 })
 
 const backup =
-  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal|binlogs?|log shipping|rman|pg_?dump|mysqldump|archived? (?:log|continuously|nightly|daily)|(?:off[-\s]?site|off[-\s]?region|nightly|daily|hourly|weekly|second|cold) cop(?:y|ies)|copied (?:nightly|daily|hourly|off|to)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|disaster recovery|recovery drills?)\b/i
+  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal|binlogs?|log shipping|rman|pg_?dump|mysqldump|archived? (?:log|continuously|nightly|daily)|(?:off[-\s]?site|off[-\s]?region|nightly|daily|hourly|weekly|second|cold) cop(?:y|ies)|copied (?:nightly|daily|hourly|off|to)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|xtrabackup|mysqldump|mongodump|wal-[ge]|walg|litestream|(?:brought|bring|go|goes|wind|roll(?:ed)?) back to (?:any|the)|any (?:second|minute|point) (?:of|in)|disaster recovery|recovery drills?)\b/i
 /** Files in an object store are copied by its provider and rarely overwritten in place. */
 const keptElsewhere: ReadonlySet<string> = new Set([
   'object-store',
@@ -136,27 +139,71 @@ function isBackedUp(
 ): boolean {
   const stated = node.properties['backup']
   if (stated !== undefined) return stated !== 'none'
-  if (isSaidNear(context, node.id, backup)) return true
+  if (isSaidNear(context, node.id, backup) || isRebuilt(context, node)) return true
+  const said = sayingsAbout(context, backup).filter((saying) => concerns(saying, node, stores))
   return (
-    hasPlace(context) ||
-    sayingsAbout(context, backup).some((saying) => concerns(saying, node, stores))
+    said.some((saying) => !isRefusedIn(saying, node)) || (said.length === 0 && hasPlace(context))
   )
 }
 
-/** A place for backups is drawn, whatever leads to it. */
+/** A place for backups is drawn, whatever leads to it. What another store says of itself is none. */
 const hasPlace = oncePerCheck((context) =>
   context.design.graph.nodes.some(
-    ({ id }) => context.kindOf(id).id === 'backup' || isSaidOn(context, id, backup),
+    ({ id }) =>
+      context.kindOf(id).id === 'backup' ||
+      (!plays(context, id, 'store') && isSaidOn(context, id, backup)) ||
+      (keptElsewhere.has(context.kindOf(id).id) && isSaidOn(context, id, place)),
   ),
 )
+
+const place = /\b(?:back(?:ed|s)?[-\s]?ups?|dumps?|snapshots?|wal|archived? logs?)\b/i
 
 /** "Nightly backups to S3" speaks of every store, "backups of PostgreSQL" of that one. */
 function concerns({ nodeIds }: Saying, node: DesignNode, stores: readonly DesignNode[]): boolean {
   return nodeIds.includes(node.id) || !stores.some(({ id }) => nodeIds.includes(id))
 }
 
+/** "The bucket is copied every night. MongoDB is not backed up": of several sentences its own decides. */
+function isRefusedIn({ text, nodeIds }: Saying, { id, label, technology }: DesignNode): boolean {
+  if (!nodeIds.includes(id)) return false
+  const [name = ''] = label.split(/[,:(+]/, 1)
+  const names = [name, technology]
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '')
+  const own = text
+    .split(/(?<=[.;!?])\s+/)
+    .filter((sentence) => names.some((part) => sentence.toLowerCase().includes(part)))
+  return own.some((part) => denies(part, backup)) && !own.some((part) => says(part, backup))
+}
+
+const rebuilt =
+  /\b(?:re-?built|re-?build\w*|re-?created?|re-?computed?|re-?import\w*|re-?loaded|loaded again|derived from|(?:a |only )?cop(?:y|ies) of|mirrors? of|can be fetched again|nothing (?:here |in it )?is original)\b/i
+
+/** Whether all that lies there is a copy of what lies elsewhere. */
+function isRebuilt(context: CheckContext, { id }: DesignNode): boolean {
+  const held = entitiesIn(context, id)
+  if (held.length > 0 && held.every(({ text = '' }) => says(text, rebuilt))) return true
+  if (isSaidOn(context, id, rebuilt)) return true
+  return sayingsOf(context).some(
+    ({ text, nodeIds }) =>
+      nodeIds.length === 0 && /\bnothing (?:here |in it )?is original\b/i.test(text),
+  )
+}
+
+/** Providers of these keep backups unasked, and a document that is just begun may still come to them. */
+function severityOf(context: CheckContext, node: DesignNode): Severity {
+  const isRefusal = isRefused(node) || sayingsOf(context).some(({ text }) => denies(text, backup))
+  if (!isRefusal && isSaidOn(context, node.id, alwaysBackedUp)) return 'suggestion'
+  const severity = ownSeverityOf(context, node)
+  if (isRefusal || isDue(context, 'operations') || severity === 'suggestion') return severity
+  return severity === 'error' ? 'warning' : 'suggestion'
+}
+
+const alwaysBackedUp =
+  /\b(?:aurora|azure sql|azure database|cosmos ?db|neon|planetscale|heroku postgres|atlas|crunchy bridge|supabase)\b/i
+
 /** A small design without a promise is not called broken for it. */
-function severityOf(context: CheckContext, { id }: DesignNode): Severity {
+function ownSeverityOf(context: CheckContext, { id }: DesignNode): Severity {
   if (isPromised(context)) return 'error'
   const isDear = holdsAny(context, id, dear)
   if (!isAtLeast(context.band, 'S')) return isDear ? 'warning' : 'suggestion'

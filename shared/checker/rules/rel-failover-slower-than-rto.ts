@@ -1,7 +1,7 @@
 import type { SectionId } from '#shared/design/answers.ts'
 import { answerSubject } from '../subject.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { minutesIn } from '../durations.ts'
+import { minutesIn, numberOf } from '../durations.ts'
 import { nameOf, plays, sentence, wordsOn } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { denies, says } from '../says.ts'
@@ -102,13 +102,13 @@ interface Slowness {
 
 const byHand: Slowness = { minutes: humanMinutes, words: 'is switched over by hand' }
 const manual =
-  /\b(?:manual(?:ly)?(?: [\w-]+){0,3} (?:fail\w*|promot\w*|switch\w*|restart\w*|restor\w*|recover\w*)|(?:fail[-\s]?over|promot\w*|switch\w*|recovery|restor\w*|restart\w*|takes? over)(?: [\w-]+){0,5} (?:is )?(?:manual(?:ly)?|by hand|by (?:an?|the|our|one)\s(?:[\w-]+ ){0,2}(?:engineer|operator|admin\w*|human|dba|team|person))|(?:engineers?|operators?|admin\w*|on[-\s]call|dbas?|someone|somebody|ops)(?: [\w-]+){0,5} (?:promot\w*|fails? over|switch\w*|restor\w*|restarts?))\b/i
+  /\b(?:manual(?:ly)?(?: [\w-]+){0,3} (?:fail\w*|promot\w*|switch\w*|restart\w*|restor\w*|recover\w*)|(?:fail[-\s]?over|promot\w*|switch\w*|recovery|restor\w*|restart\w*|takes? over)(?: [\w-]+){0,5} (?:is )?(?:manual(?:ly)?|by hand|by (?:an?|the|our|one)\s(?:[\w-]+ ){0,2}(?:engineer|operator|admin\w*|human|dba|team|person))|(?:engineers?|operators?|admin\w*|on[-\s]call|dbas?|someone|somebody|whoever|ops)(?:,? [\w-]+){0,7} (?:promot\w*|fails? over|switch\w*|restor\w*|restarts?))\b/i
 const checks =
   /\b(?:health|heart|liveness|readiness|probe)[\w\s-]*?(?:checks?|beats?|probes?)?\b[^.;]*?/i
 const interval =
-  /(?:every|each|interval(?: of)?:?)?\s*(\d+(?:\.\d+)?\s*(?:ms|s|secs?|seconds?|min(?:utes?)?|m)\b)/i
+  /(?:every|each|interval(?: of)?:?)?\s*((?:\d+(?:\.\d+)?|five|ten|fifteen|twenty|thirty|sixty)\s*(?:ms|s|secs?|seconds?|min(?:utes?)?|m)\b)/i
 const strikes =
-  /[x×*]\s?(\d{1,2})\b|\b(\d{1,2})\s*(?:[x×]\s|consecutive |missed |failed |times|fail\w*|misse?[sd]?|strikes|tries|attempts|checks|heartbeats|in a row)|threshold (?:of |: )?(\d{1,2})/i
+  /[x×*]\s?(\d{1,2})\b|\b(\d{1,2}|two|three|four|five|six|ten)\s*(?:[x×]\s|consecutive |missed |failed |times|fail\w*|misse?[sd]?|strikes|tries|attempts|checks|heartbeats|in a row)|threshold (?:of |: )?(\d{1,2})/i
 const grace =
   /time-?out\s*(?:of |: |= )?(\d+(?:\.\d+)?\s*(?:ms|s|secs?|seconds?))|(\d+(?:\.\d+)?\s*(?:ms|s|secs?|seconds?))\s*time-?out/i
 const switches =
@@ -136,7 +136,8 @@ function detectionIn(text: string): number {
   const rest = text.slice(start.index)
   const [minutes] = minutesIn(interval.exec(rest.replace(grace, ' '))?.[1] ?? '')
   if (minutes === undefined) return 0
-  const count = Number(firstGroup(strikes.exec(rest)) ?? 1)
+  const said = firstGroup(strikes.exec(rest)) ?? '1'
+  const count = numberOf(said) ?? Number(said)
   const [wait = 0] = minutesIn(firstGroup(grace.exec(rest)) ?? '')
   return minutes * count + wait
 }

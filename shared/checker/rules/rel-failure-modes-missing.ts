@@ -2,6 +2,7 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { namesOf } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
+import { isDue } from '../exposure.ts'
 import { isAtLeast } from '../scale.ts'
 import { answerSubject } from '../subject.ts'
 import { hasAnswers, isPromised, truthStoresOf } from '../truth-stores.ts'
@@ -98,7 +99,7 @@ flowchart LR
 })
 
 const fails =
-  /\b(?:fail(?:s|ed|ure|ures|over)?|down|crash\w*|dies|lost|outage|unavailable|unreachable|dead|gone|breaks|slow|full|loses)\b/i
+  /\b(?:fail(?:s|ed|ure|ures|over)?|down|crash\w*|dies|lost|outage|unavailable|unreachable|dead|gone|away|broken|breaks?|stuck|stalls?|hangs?|slow|full|loses|times? out|restarts?|overload\w*|exhausted|corrupt\w*)\b/i
 
 /** Entries of the section, or sentences elsewhere that speak of a part that fails. */
 function countOf(context: CheckContext): number {
@@ -109,7 +110,11 @@ function countOf(context: CheckContext): number {
       nodeIds.length > 0 &&
       fails.test(text),
   )
-  return failures.length + elsewhere.length
+  const told = sayingsOf(context).filter(({ section }) => section === 'failures')
+  const stories = told.flatMap(({ text }) =>
+    text.split(/(?<=[.;!?])\s+/).filter((sentence) => fails.test(sentence)),
+  )
+  return Math.max(failures.length, stories.length) + elsewhere.length
 }
 
 function partsOf(context: CheckContext): readonly DesignNode[] {
@@ -155,5 +160,6 @@ function countInWords(count: number): string {
 }
 
 function severityOf(context: CheckContext): Severity {
+  if (!isDue(context, 'failures')) return 'suggestion'
   return isPromised(context) || isAtLeast(context.band, 'S') ? 'warning' : 'suggestion'
 }

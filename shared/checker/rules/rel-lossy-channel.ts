@@ -106,8 +106,22 @@ function lossOf(context: CheckContext, node: DesignNode): string | undefined {
     redisChannel.test(words) || (pubSub.test(words) && /\bredis\b/i.test(node.technology))
   if (isRedis && !durable.test(words)) return 'forgets what nobody listens to at that moment'
   if (isSaidNear(context, node.id, forget)) return 'is fired and forgotten'
+  if (isToldOf(context, node, inProcess)) return 'lives in the memory of one process'
   const isSaid = sayingsAbout(context, forget).some(({ nodeIds }) => nodeIds.includes(node.id))
   return isSaid ? 'is fired and forgotten' : undefined
+}
+
+/** A decision about the only queue, or one that names it; what it was chosen over does not count. */
+function isToldOf(context: CheckContext, { id }: DesignNode, words: RegExp): boolean {
+  const isOnly =
+    context.design.graph.nodes.filter((node) => isChannel(context, node.id)).length === 1
+  return sayingsAbout(context, words).some(({ section, text, nodeIds }) => {
+    const [chosen = ''] = text.split(/\b(?:over|instead of|rather than|and not|would)\b/i, 1)
+    const isTold = section === 'decisions' || section === 'operations' || section === 'trade-offs'
+    return (
+      isTold && /\bqueue/i.test(chosen) && says(chosen, words) && (isOnly || nodeIds.includes(id))
+    )
+  })
 }
 
 /** Only what is plainly worth keeping: a push to open sockets is not. */

@@ -75,7 +75,8 @@ flowchart LR
   },
 })
 
-const again = /\b(?:auto-?)?retr(?:y|ies|ied|ying)\b|\btr(?:y|ies) again\b/i
+const again =
+  /\b(?:auto-?)?retr(?:y|ies|ied|ying)\b|\b(?:tr(?:y|ies|ied)|sen(?:d|ds|t)|calls?|called|posts?|posted|submit(?:s|ted)?|charges?|charged) (?:(?!later\b)[\w-]+ ){0,4}again\b|\brepeats? (?:the |a |each |every )?(?:call|request|charge|payment|transfer|order|booking)/i
 const oneTry =
   /\b(?:retr(?:y|ies) (?:only )?once|(?:1|one|a|single|one quick) (?:quick |single )?retry|retry x ?1|no retr\w+)\b/i
 const idempotent =

@@ -105,8 +105,9 @@ const aside = /\b(?:read[-\s]?replicas?|reporting|analytics|another region|other
 const copies = /\b(?:replic\w*|stand-?by|follower|secondary|copy|copies|mirror\w*|multi[-\s]?az)\b/i
 const lag = /\blag\w*\b([^.;]*)/i
 const continuous =
-  /\b(?:pitr|point[-\s]in[-\s]time|wal|binlog|continuous\w*|log shipping|journal\w*)\b/i
-const backups = /\b(?:back(?:ed|s)?[-\s]?ups?|snapshots?|dump\w*|export\w*)\b/i
+  /\b(?:pitr|point[-\s]in[-\s]time|wal(?:-[ge])?|bin(?:ary )?logs?|oplog|redo logs?|transaction logs?|log backups?|archive[sd]? logs?|continuous\w*|log shipping|journal\w*|any (?:second|minute) (?:of|in))\b/i
+const backups =
+  /\b(?:back(?:ed|s)?[-\s]?ups?|snapshots?|dump\w*|mysqldump|pg_?dump|mongodump|rman|export\w*)\b/i
 /** Products whose writes wait for several machines, or whose mode of copying is not for a reader to guess. */
 const consensus =
   /\b(?:spanner|cockroach\w*|yugabyte\w*|tidb|dynamodb|aurora|cassandra|scylla\w*|etcd|foundationdb|cosmos ?db|firestore|atlas|planetscale)\b/i
@@ -151,6 +152,7 @@ function copiesOf(context: CheckContext, node: DesignNode): readonly Copy[] {
       ({ section, nodeIds }) => section !== 'non-functional-requirements' && isAbout(nodeIds, node),
     )
     .flatMap(({ text }) => text.split(/[.;](?=\s|$)/))
+    .map((text) => text.split(/\b(?:over|instead of|rather than)\b/i, 1)[0] ?? text)
     .map((text) => fromWords(text, {}))
   return [...ways, stated, ...said].flat()
 }

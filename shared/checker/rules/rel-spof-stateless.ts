@@ -3,6 +3,7 @@ import { edgesFrom } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { cutNodes, dominatorsOf } from '../dominators.ts'
 import { isInBackground, mayRun, nodesWith, plays } from '../parts.ts'
+import { isRunByOthers } from '../redundancy.ts'
 import { isAtLeast } from '../scale.ts'
 import { isUptimeAsked, singlePoints } from '../single-points.ts'
 import { isOnRequest, userFlowsOf } from '../user-flows.ts'
@@ -71,7 +72,8 @@ function isCandidate(context: CheckContext, node: DesignNode): boolean {
   const { traits } = context.kindOf(node.id)
   const runs = traits.includes('compute') || traits.includes('entry')
   const mayWork = traits.length === 0 && mayRun(context, node.id) && works.test(node.label)
-  return (runs || mayWork) && !isServerlessDoor(context, node)
+  const isOurs = traits.includes('external') && !isRunByOthers(context, node)
+  return (runs || mayWork || isOurs) && !isServerlessDoor(context, node)
 }
 
 /** What a box without a kind is called when it runs the product; "Internet" and "Firewall" do not. */

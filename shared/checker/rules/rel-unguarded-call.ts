@@ -81,10 +81,10 @@ flowchart LR
 
 const mesh = /\b(?:service mesh|istio|linkerd|consul connect|app mesh|cilium mesh|kuma)\b/i
 const limits =
-  /\b(?:time-?outs?|timed? out|deadlines?|(?:circuit[-\s]?)?breakers?|hystrix|resilience4j|polly|fall-?backs?|falls? back|bulkheads?)\b/i
+  /\b(?:time-?outs?|timed? out|deadlines?|(?:circuit[-\s]?)?breakers?|hystrix|resilience4j|polly|circuits? (?:opens?|closes?|is open)|opens? (?:the |a )?circuit|time[-\s]?limits?|limit of \d+ ?m?s|waits? (?:at most|no longer|up to|for at most)|(?:at most|no longer than|max\.?|up to) \d[\d.,]* ?(?:ms|s|sec\w*)|(?:after|within) \d[\d.,]* ?(?:ms|s|sec\w*) (?:we |it |the \w+ )?(?:gives?|stops?|aborts?|or|else|cancel\w*|hang\w*|fails?)|(?:gives?|giving) up|aborts?|fall-?backs?|falls? back|bulkheads?)\b/i
 /** Words that mean a way out where they are said of the very component. */
 const waysOut =
-  /\b(?:degrad\w*|fail[-\s]?(?:fast|open|soft|over)|hedg\w*|back[-\s]?off|later|queued?|stale|cached|pending|second provider|skip(?:s|ped)?|hides?|hidden|optional|without it|instead)\b/i
+  /\b(?:degrad\w*|fail[-\s]?(?:fast|open|soft|over)|hedg\w*|back[-\s]?off|later|queued?|stale|cached|pending|second provider|skip(?:s|ped)?|hides?|hidden|optional|without it|instead|parked|gives? up|refus\w*|rejected?|message|error page|by hand|last known|unavailable)\b/i
 
 /** Arrows on which somebody waits: to another company, and from one service to the next but one. */
 function callsOf(context: CheckContext): readonly DesignEdge[] {

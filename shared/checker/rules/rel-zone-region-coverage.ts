@@ -83,7 +83,7 @@ flowchart LR
 })
 
 const single =
-  /\b(?:(?:single|one|same)[-\s](?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|room|site|machine room)|single[-\s]az)\b/i
+  /\b(?:(?:single|one|same|our own|the) (?:\w+ )?(?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|server room|machine room)|(?:single|one|same)[-\s](?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|room|site|building)|single[-\s]az|(?:in|stay in|only) [a-z]{2}-[a-z]+-\d[a-f])\b/i
 const many =
   /\b(?:multi[-\s]?(?:az|zone|region|dc)|(?:two|three|four|several|multiple|different|second|another|other|across|all|both|each|\d+) (?:availability )?(?:zones?|azs?|regions?|data ?cent(?:er|re)s?|dcs?|sites?)|zonal|cross[-\s](?:zone|region|az)|active[-\s]active|geo[-\s]?\w+|per (?:zone|region))\b/i
 const disaster =
@@ -105,12 +105,30 @@ function oneZone(context: CheckContext, target: number): Observation | undefined
   ) {
     return undefined
   }
-  const zones = new Set(nodes.map((node) => zoneOf(context, node)?.id))
-  const isDrawn = zones.size === 1 && !zones.has(undefined)
+  const drawn = drawnInOne(context, nodes)
+  if (drawn.length > 0) {
+    return observe(context, drawn, 'warning', `in one zone, while ${target}% is promised`)
+  }
   const isStated = nodes.every(({ properties }) => properties['zones'] === 1)
   const isSaid = sayingsAbout(context, single).length > 0
-  if (!isDrawn && !isStated && !isSaid) return undefined
+  if (!isStated && !isSaid) return undefined
   return observe(context, nodes, 'warning', `in one zone, while ${target}% is promised`)
+}
+
+/**
+ * What stands in the only zone that is drawn: everything, or a service with the store behind it, of which the
+ * places outside of that zone hold no second one.
+ */
+function drawnInOne(context: CheckContext, nodes: readonly DesignNode[]): readonly DesignNode[] {
+  const zones = new Set(nodes.flatMap((node) => zoneOf(context, node)?.id ?? []))
+  if (zones.size !== 1) return []
+  const inside = nodes.filter((node) => zoneOf(context, node) !== undefined)
+  const outside = nodes.filter((node) => !inside.includes(node))
+  if (outside.length === 0) return inside
+  const runs = inside.some(({ id }) => plays(context, id, 'compute'))
+  const keeps = inside.filter(({ id }) => plays(context, id, 'store'))
+  const isSpread = keeps.some(({ kind }) => outside.some((node) => node.kind === kind))
+  return runs && keeps.length > 0 && !isSpread ? inside : []
 }
 
 /** Nothing at all about places, in a document that promises that much. */
