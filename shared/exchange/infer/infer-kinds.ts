@@ -3,16 +3,16 @@
  * together, how sure that is, and what else it might be. It changes nothing that the drawing states.
  */
 import type { Kind } from '#shared/kinds/define-kind.ts'
-import { readReplicas } from '../read-replicas.ts'
 import { isAboutDrawing } from './boxes.ts'
 import type { DrawnEdge, DrawnGroup, DrawnNode } from './drawing.ts'
 import { foreignWords } from './foreign-words.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
-import { companyOf, kindOf, traitsOf, type Placed } from './placed.ts'
+import { companyOf, type Placed } from './placed.ts'
 import { weighByGroup, readGroups } from './weigh-group.ts'
 import { weighByPlace } from './weigh-place.ts'
-import { bestOf, genericKindId, weighNode } from './weigh-node.ts'
-import { heaviest, raise } from './read-label.ts'
+import { genericKindId, weighNode } from './weigh-node.ts'
+import { heaviest } from './read-label.ts'
+import { settleUnknown } from './unknown-boxes.ts'
 
 /** Characters of a label that are read: what a thing is called stands at the beginning. */
 const longestRead = 600
@@ -57,8 +57,7 @@ export function inferKinds(
   }
   const company = companyOf([...placed.values()])
   for (const one of placed.values()) weighByPlace(lexicon, one, company)
-  for (const one of placed.values())
-    if (isUnknown(lexicon, one)) raise(one.weights, genericKindId, 0.45)
+  for (const one of placed.values()) settleUnknown(lexicon, one)
   const isTitled = (id: string | undefined) => titles.get(id ?? '')?.isLegend === true
   return new Map(
     [...placed].map(([id, one]) => [
@@ -66,26 +65,6 @@ export function inferKinds(
       { ...inferredOf(one), ...aside(one, isTitled(one.node.groupId)) },
     ]),
   )
-}
-
-/** What runs reports to these. */
-const reportTo = new Set(['metrics', 'tracing', 'apm'])
-
-/**
- * A box that nothing is known of is a service where it does a service's work: it has instances, keeps
- * or hands on data, or stands behind an entry. Anywhere else it may be anything.
- */
-function isUnknown(lexicon: Lexicon, { node, weights, incoming, outgoing }: Placed): boolean {
-  if (bestOf(weights) > 0.42 || heaviest(weights) !== 'service') return false
-  if (readReplicas(node.label).replicas !== undefined) return false
-  const isBehind = incoming.some(({ other }) => traitsOf(lexicon, other).includes('entry'))
-  const works = ['store', 'derived', 'messaging'] as const
-  const isWorking = outgoing.some(
-    ({ other }) =>
-      works.some((trait) => traitsOf(lexicon, other).includes(trait)) ||
-      reportTo.has(kindOf(other)),
-  )
-  return !isBehind && !isWorking
 }
 
 /** The same for a box of which only the label is known, its shape and its id at most. */

@@ -64,6 +64,28 @@ it.each([
   ['main.py', 'component'],
   ['docker-compose.yml', 'config-service'],
   ['Azure Service Bus', 'queue'],
+  ['shop.example.com', 'component'],
+  ['postgres-data', 'block-store'],
+  ['/var/lib/shop', 'block-store'],
+  ['Retention policy', 'component'],
+  ['Price scorer', 'service'],
+  ['A07: Ledger DB', 'sql-db'],
+  ['S3: invoices', 'object-store'],
+  ['Invoice store<br>External auditors read it', 'sql-db'],
+  ['Zephyr (ECS Fargate)', 'service'],
+  ['Zipkin UI', 'tracing'],
+  ['Prometheus Agent', 'metrics'],
+  ['Mosquitto', 'pubsub'],
+  ['Push / SMS<br>FCM', 'external-service'],
+  ['Upload screen', 'web-client'],
+  ['Discord channel', 'external-service'],
+  ['支付服务', 'service'],
+  ['消息队列', 'queue'],
+  ['주문 서비스', 'service'],
+  ['Servicio de pagos', 'service'],
+  ['Банковский сервис', 'service'],
+  ['Trình duyệt', 'web-client'],
+  ['Kullanıcı', 'web-client'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label, 'square').kind).toBe(kind)
 })
@@ -119,6 +141,11 @@ it.each([
   ['Something nobody knows', 'service'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label).kind).toBe(kind)
+})
+
+it('keeps what a product is in whatever shape it is drawn', () => {
+  expect(reader.read('Keycloak', 'cylinder').kind).toBe('auth-service')
+  expect(reader.read('Shop DNS', 'cylinder').kind).toBe('dns')
 })
 
 it('takes a cylinder that says nothing for a database, and the id where the label is silent', () => {

@@ -41,13 +41,16 @@ export function weighNode(lexicon: Lexicon, node: DrawnNode): LabelReading {
   if (!isKnownProduct(lexicon, reading)) holdToShape(lexicon, weights, shape)
   if (isVolume(lexicon, label)) raise(weights, 'block-store', 0.99)
   if (outside.test(linesOf(label)[0] ?? '')) moveOutside(lexicon, weights, label)
-  if (!cylinders.has(shape)) {
-    addBoxes(lexicon, weights, node)
-    if (!reading.isNamed) addSearch(weights, label)
-    if (!reading.isNamed) addByEnding(lexicon, weights, label)
-  }
+  if (!cylinders.has(shape)) weighBox(lexicon, node, reading)
   if (bestOf(weights) < 0.35) raise(weights, 'service', 0.4)
   return reading
+}
+
+function weighBox(lexicon: Lexicon, node: DrawnNode, { weights, isNamed }: LabelReading): void {
+  addBoxes(lexicon, weights, node)
+  if (isNamed) return
+  addSearch(weights, node.label)
+  addByEnding(lexicon, weights, node.label)
 }
 
 /** A last word that nobody knows may still show whether the thing runs. */
