@@ -20,6 +20,12 @@ const asideCaches =
   /\b(?:sessions?|presence|rate[-\s]?limit\w*|throttl\w*|quotas?|counters?|locks?|tokens?|leader ?boards?|idempotency|heartbeats?)\b/i
 const few =
   /\b(?:admins?|administrators?|editors?|operators?|ops|support|staff|back[-\s]?office|analysts?|moderators?|internal|engineers?|on[-\s]?call)\b/i
+/** Asked now and then, however many requests the caller takes. */
+const periodic =
+  /\b(?:every|each) (?:\d+ ?|few |couple of )?(?:s|sec\w*|m|min\w*|h|hours?|days?|night|week\w*)\b|\b(?:hourly|daily|nightly|weekly|periodic\w*|once (?:an?|per|every) (?:min\w*|hour|day)|(?:at|on) start(?:-?up)?|when it starts|polls?|refresh\w*)\b/i
+/** Services that stand beside what most requests are for. */
+const besideServices =
+  /\b(?:rules?|config\w*|settings?|flags?|admin\w*|back[-\s]?office|moderation|reports?|reporting|analytics|billing|invoic\w*|notification\w*|e-?mail|exports?|imports?|onboarding)\b/i
 /** Products that spread data over nodes of their own accord. */
 const sharded =
   /\b(?:cluster(?:ed)?|quorum|replication factor|consistent hash\w*|leaderless|multi[-\s]?(?:master|leader|primary)|active[-\s]active|galera|group replication|rac|sharded|shards|shard(?:ed|ing)? by|partitioned|aurora|spanner|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|cosmos ?db|hyperscale)\b/i
@@ -79,7 +85,8 @@ function isOptional(context: CheckContext, id: string): boolean {
 function isAside(context: CheckContext, edge: DesignEdge): boolean {
   const { id, group } = context.kindOf(edge.to)
   if (asideKinds.has(id) || group === 'coordination') return true
-  if (edge.label !== '' && asideWords.test(edge.label)) return true
+  if (asideWords.test(edge.label) || periodic.test(edge.label)) return true
   const node = context.index.nodes.get(edge.to)
+  if (node !== undefined && id === 'service' && besideServices.test(node.label)) return true
   return node !== undefined && id === 'cache' && asideCaches.test(wordsOn(node))
 }

@@ -24,7 +24,26 @@ it('holds a stated capacity to 70 % and 100 %', () => {
 
 it('takes a default capacity for one end of a wide range', () => {
   const found = [1900, 2500, 6000, 9000].map((peak) => strainAt(peak, 'a[Order service x2]'))
-  expect(found).toEqual([undefined, 'suggestion', 'warning', 'error'])
+  expect(found).toEqual([undefined, undefined, 'suggestion', 'warning'])
+})
+
+it('believes what is said of a part, whatever the peak of the whole is', () => {
+  const { design } = parseDesignDocument(`---
+peakQps: 50000
+---
+\`\`\`mermaid
+flowchart LR
+  w[Browser] --> gw[API gateway x60, up to 1,000 rps each]
+  gw --> b[Booking service x3] --> db[(DynamoDB)]
+\`\`\`
+## Estimates
+- Bookings: 43/s at the peak`)
+  expect(contextOf(design).band).toBe('L')
+  const context = contextOf(design)
+  const node = context.index.nodes.get('b')
+  const utilisation = modelOf(context).utilisations.get('b')
+  if (node === undefined || utilisation === undefined) throw new Error('No load was computed.')
+  expect(strainOf(context, node, utilisation)).toBeUndefined()
 })
 
 it('makes no error of a box that may stand for several', () => {

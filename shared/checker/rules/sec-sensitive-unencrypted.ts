@@ -4,14 +4,7 @@ import { isWritten } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { holdsAny, holdsSensitive } from '../held-data.ts'
 import { keepsData, nameOf, sentence } from '../parts.ts'
-import {
-  isSaidAbout,
-  isSaidInAnswers,
-  isSaidNear,
-  isSaidOn,
-  sayingsOf,
-  type Saying,
-} from '../said.ts'
+import { isSaidInAnswers, isSaidNear, isSaidOn, sayingsOf, type Saying } from '../said.ts'
 import { denies, says, saysOutright } from '../says.ts'
 
 export default defineRule({
