@@ -1,6 +1,7 @@
 /** Figures of one component that stand in the answers: "Each worker handles 20 images/s", "99.5% by its SLA". */
 import type { DesignNode } from '#shared/design/design.ts'
 import type { CheckContext } from './define-rule.ts'
+import { wordsOn } from './parts.ts'
 import { sayingsAbout, type Saying } from './said.ts'
 
 const eachCarries =
@@ -8,8 +9,23 @@ const eachCarries =
 const availableFor =
   /\b(\d{2}(?:\.\d+)?)\s?%[^.;]{0,30}\b(?:availab\w*|uptime|sla)\b|\b(?:availab\w*|uptime|sla)\b[^.;]{0,30}?\b(\d{2}(?:\.\d+)?)\s?%/i
 
+/** The same on a label, where it stands behind the number: "500 readings/s each". */
+const carriesOnLabel =
+  /\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]+\s)?[a-z]+\s?(?:\/\s?s(?:ec(?:ond)?)?\b|(?:a|per) sec(?:ond)?)|\/\s?s(?:ec)?\b)\s+(?:each|apiece|(?:per|a|an) (?:instance|worker|node|server|pod|replica|task|machine|consumer|process|writer|box|vm|container)\b)/i
+const eachOnLabel =
+  /\beach (?:one )?(?:(?:does|do|handles|takes|carries|manages|at|writes|reads|processes|serves)\s)?(?:about |up to |~\s?)?(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]+\s)?[a-z]*\s?(?:\/\s?s(?:ec(?:ond)?)?\b|(?:a|per) sec))/i
+
+function carriedOn(node: DesignNode): number | undefined {
+  const words = wordsOn(node)
+  const [, digits = '', letter = ''] = carriesOnLabel.exec(words) ?? eachOnLabel.exec(words) ?? []
+  const value = Number(digits.replaceAll(',', ''))
+  return value > 0 ? value * ({ k: 1e3, m: 1e6 }[letter.toLowerCase()] ?? 1) : undefined
+}
+
 /** Requests, jobs or messages a second of one instance. */
 export function saidCapacity(context: CheckContext, node: DesignNode): number | undefined {
+  const onLabel = carriedOn(node)
+  if (onLabel !== undefined) return onLabel
   for (const saying of sayingsAbout(context, eachCarries)) {
     if (!isAboutNode(saying, node)) continue
     const [, digits = '', letter = ''] = eachCarries.exec(saying.text) ?? []

@@ -1,5 +1,4 @@
 import type { Entity } from '#shared/design/answers.ts'
-import { entitySubject } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, sentence } from '../parts.ts'
 import { says } from '../says.ts'
@@ -76,7 +75,9 @@ flowchart LR
       if (store === undefined || lists.length === 0) return []
       return [
         {
-          subject: entitySubject(entity, [store]),
+          // That the store was decided on says nothing about a list in it.
+          subject: [answerSubject('data-model', entity.name)],
+          nodes: [store],
           severity: 'suggestion' as const,
           message: sentence(
             `${entity.name} in ${nameOf(context, store)} holds a list without a limit: ${lists.join(', ')}.`,
@@ -116,6 +117,8 @@ const grows = new RegExp(
     `\\b(?:ever[- ]growing|unbounded|endless|growing|unlimited) (?:\\w+ )?(?:list|array|set|collection|history|log)s?\\b`,
     `\\b(?:array|list) of (?:all|every|each)? ?(?:the |its |their |his |her )?(?:${endless})\\b`,
     `\\b(?:all|every|each)\\b[^.;]{0,20}?\\b(?:${endless}|comment|message|order|event|entry)\\b[^.;]{0,40}?\\b(?:embedded|nested|inside|within|as an array|in (?:the|one|its|a single|that) (?:\\w+ )?(?:document|array|item|record))\\b`,
+    `\\b(?:embed|nest)(?:s|ed|ding|ting)? (?:all|every|each|the (?:whole|full|entire|complete)) \\w+`,
+    `\\b(?:embed|nest|hold|contain|keep|stor|list|array)\\w*\\b[^.;]{0,100}?\\b(?:without (?:a |any )?(?:limit|bound|cap|end)|unbounded|for ?ever|no (?:upper )?limit|since (?:he|she|they|the (?:start|beginning|first)|joining|registration))\\b`,
     `\\$push\\b[^.;]{0,60}?\\b(?:${endless})\\b|"(?:${endless})"\\s*:\\s*\\[\\s*\\{`,
     `\\b(?:${endless})\\s*\\(?\\s*(?:array|list|embedded|nested)\\b[^.;]{0,60}?\\b(?:without (?:a )?limit|for ?ever|unbounded|all|never (?:trimmed|pruned|removed)|grows?)\\b`,
     `\\b${holder}\\b[^.;]{0,60}?\\bgrows? (?:without (?:a )?(?:limit|bound|end)|for ?ever|with (?:each|every))\\b`,
@@ -138,7 +141,7 @@ function told(context: CheckContext): readonly Observation[] {
   return toldAbout(context, grows).flatMap((saying) => {
     const part = saying.text
       .replace(reasons, '')
-      .split(/(?<=[.;!?])\s+(?=[A-Z])/)
+      .split(/(?<=[.;!?])\s+/)
       .find((one) => says(one, grows) && !isBounded(one))
     const [store] = part === undefined ? [] : meantBy(context, saying, stores)
     const isNamed = store !== undefined && saying.nodeIds.includes(store.id)
@@ -150,7 +153,11 @@ function told(context: CheckContext): readonly Observation[] {
       return []
     return [
       {
-        subject: [store.id, answerSubject(saying.section)],
+        subject: [
+          ...(saying.section === 'decisions' ? [store.id] : []),
+          answerSubject(saying.section, `endless list in ${store.id}`),
+        ],
+        nodes: [store.id],
         severity: 'suggestion' as const,
         message: sentence(
           `documents in ${nameOf(context, store.id)} hold a list without a limit: ${part.trim().slice(0, 120)}`,

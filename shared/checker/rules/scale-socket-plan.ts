@@ -6,7 +6,9 @@ import { figure } from '../figures.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, plays, sentence, wordsOf } from '../parts.ts'
 import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
-import { isSaidAbout } from '../said.ts'
+import { isSaidAbout, isSaidOn } from '../said.ts'
+import { queueEndsOf } from '../queue-ends.ts'
+import { toldAsIs } from '../told.ts'
 
 export default defineRule({
   id: 'scale-socket-plan',
@@ -67,7 +69,8 @@ flowchart LR
     return socketNodes(context).flatMap((node) => {
       const { id } = node
       if (isRunByOthers(context, node)) return []
-      if (isSeveral(context, node) && !isRouted(context, id)) return [unrouted(context, node)]
+      if (isSeveral(context, node) && (isAlone(context, node) || !isRouted(context, id)))
+        return [unrouted(context, node)]
       return crowded(context, node)
     })
   },
@@ -86,9 +89,12 @@ const registries: ReadonlySet<string> = new Set([
 
 /** Gateways for sockets, and compute that sockets are said to lead to. */
 const socketNodes = oncePerCheck((context): readonly DesignNode[] =>
-  context.design.graph.nodes.filter(({ id }) => {
-    if (context.kindOf(id).id === 'websocket-gateway') return true
-    if (!plays(context, id, 'compute')) return false
+  context.design.graph.nodes.filter(({ id, label }) => {
+    const { id: kind, traits } = context.kindOf(id)
+    if (kind === 'websocket-gateway') return true
+    const isServer = /^web ?sockets? (?:server|gateway|host|node)s?\b/i.test(label)
+    if (isServer && traits.length === 0) return true
+    if (!traits.includes('compute')) return false
     return edgesTo(context.index, id).some((edge) => {
       const isEntry = plays(context, edge.from, 'entry')
       if (!isEntry && !plays(context, edge.from, 'client')) return false
@@ -118,15 +124,38 @@ function hasTwin(context: CheckContext, { id }: DesignNode): boolean {
   )
 }
 
+/** That each instance reaches its own connections alone, as people write it. */
+const own =
+  /\b(?:only|just|nothing but|no more than)\b[^.;]{0,30}\b(?:its|their|the|his) own (?:connections|sockets|clients|users|people|subscribers|players|members)\b|\b(?:own|local) (?:connections|sockets|clients|players) (?:only|alone)\b|\b(?:connections|clients|users|people|players|sockets) (?:of|on|at) (?:the )?(?:other|another|different) (?:servers?|instances?|gateways?|nodes?|machines?|pods?)\b[^.;]{0,60}\b(?:when|not|never|after|until|later|re-?open\w*|reload\w*|refresh\w*|miss\w*|poll\w*)\b|\b(?:servers?|instances?|gateways?|nodes?|pods?)\b[^.;]{0,20}\b(?:do not|don['’]t|never|cannot|can['’]t) (?:talk|speak|know|reach|see|share|communicate)\b|\bno (?:back-?plane|pub\/?sub|broker|(?:shared |connection |session )?registry|fan-?out)\b[^.;]{0,40}\b(?:between|instances|servers|gateways|nodes|yet|needed|sockets?)\b|\b(?:only|just)\b[^.;]{0,40}\b(?:to|reaches|reach|sees?|those)\b[^.;]{0,40}\b(?:on|connected to|at) the same (?:server|instance|gateway|node|machine|pod|process)\b/i
+
+function isAlone(context: CheckContext, { id }: DesignNode): boolean {
+  if (isSaidOn(context, id, own)) return true
+  return toldAsIs(context, own).some(({ nodeIds }) => nodeIds.length === 0 || nodeIds.includes(id))
+}
+
 /** A broker or a registry within two arrows over compute, or words that say how. */
 function isRouted(context: CheckContext, id: string): boolean {
   if (isSaidAbout(context, id, plans)) return true
   const near = neighbours(context, id)
   const further = near.filter((other) => plays(context, other, 'compute'))
   return [...near, ...further.flatMap((other) => neighbours(context, other))].some(
-    (other) => plays(context, other, 'messaging') || registries.has(context.kindOf(other).id),
+    (other) =>
+      registries.has(context.kindOf(other).id) ||
+      (plays(context, other, 'messaging') && !leadsAway(context, other, near)),
   )
 }
+
+/** Whether all who take from a channel are about something else, and none of them is beside the sockets. */
+function leadsAway(context: CheckContext, channel: string, near: readonly string[]): boolean {
+  const { consumers } = queueEndsOf(context, channel)
+  if (consumers.length === 0 || near.includes(channel)) return false
+  return consumers.every(
+    (id) => !near.includes(id) && aside.test(context.index.nodes.get(id)?.label ?? ''),
+  )
+}
+
+const aside =
+  /\b(?:writers?|persist\w*|archiv\w*|stor(?:e|age|ing)|history|push|notif\w*|e-?mails?|sms|index\w*|search|analytics|etl|moderat\w*|audit|log\w*|metrics|sav\w*)\b/i
 
 function neighbours({ index }: CheckContext, id: string): readonly string[] {
   return [

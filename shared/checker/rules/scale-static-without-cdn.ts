@@ -2,9 +2,10 @@ import { edgesTo } from '#shared/design/graph.ts'
 import { isSaidSomewhere } from '../answered.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { figure, roughly } from '../figures.ts'
-import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { mayRun, nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
 import { oncePerCheck } from '../once-per-check.ts'
+import { sayingsOf } from '../said.ts'
 
 export default defineRule({
   id: 'scale-static-without-cdn',
@@ -76,7 +77,7 @@ flowchart LR
   check(context) {
     const { publicFacing, regions } = context.design.scale
     const egress = egressOf(context)
-    const isFar = (regions ?? 1) >= 2 || isSaidSomewhere(context, world)
+    const isFar = (regions ?? 1) >= 2 || isSaidSomewhere(context, world) || isOnContinents(context)
     if (publicFacing === false || !(isFar || egress > enough)) return []
     if (hasContentNetwork(context) || isSaidSomewhere(context, insideOnly)) return []
     const why =
@@ -104,6 +105,29 @@ const world =
 const insideOnly =
   /\b(?:internal (?:tool|users?|only|system)|intranet|single[-\s]site|employees only)\b/i
 
+const continents: readonly RegExp[] = [
+  /\b(?:europe|eu|emea|germany|france|uk|united kingdom|spain|italy|poland|scandinavia)\b/i,
+  /\b(?:north america|usa|u\.s\.|united states|canada|americas)\b/i,
+  /\b(?:south america|latin america|latam|brazil|argentina|chile)\b/i,
+  /\b(?:asia|apac|india|japan|singapore|indonesia|korea|china)\b/i,
+  /\b(?:africa|nigeria|kenya|south africa)\b/i,
+  /\b(?:australia|oceania|new zealand)\b/i,
+]
+const people =
+  /\b(?:users?|listeners?|viewers?|readers?|customers?|players?|guests?|visitors?|people|members?|audience|traffic|requests|students?|shoppers?|fans|clients?|subscribers?)\b/i
+
+/** Whether a sentence about people names two continents, or says that they are wherever they like. */
+function isOnContinents(context: CheckContext): boolean {
+  return sayingsOf(context).some(
+    ({ text }) =>
+      people.test(text) &&
+      (everywhere.test(text) || continents.filter((name) => name.test(text)).length >= 2),
+  )
+}
+
+const everywhere =
+  /\bwherever (?:the |they|he|she|a |in the world)|\b(?:anywhere|everywhere) (?:in|on) (?:the )?(?:world|earth|planet|globe)\b|\bin \d{2,} countries\b|\bon (?:every|all) continents?\b/i
+
 /** Stores of files that people load: those that are named so, or that media is said to lie in. */
 const filesServed = oncePerCheck((context): readonly string[] => {
   const media = new Set(
@@ -126,7 +150,9 @@ const filesServed = oncePerCheck((context): readonly string[] => {
 /** What fetches a file for somebody: a client itself, or what answers one. */
 function isServing(context: CheckContext, id: string): boolean {
   if (plays(context, id, 'client') || plays(context, id, 'entry')) return true
-  return ['service', 'monolith', 'serverless-function', 'bff'].includes(context.kindOf(id).id)
+  const { id: kind, traits } = context.kindOf(id)
+  const isUnknown = traits.length === 0 && mayRun(context, id)
+  return isUnknown || ['service', 'monolith', 'serverless-function', 'bff'].includes(kind)
 }
 
 const hasContentNetwork = oncePerCheck((context) => {

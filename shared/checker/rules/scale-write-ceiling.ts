@@ -2,9 +2,11 @@ import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure, inPercent, roughly } from '../figures.ts'
 import { modelOf } from '../model-of.ts'
-import { nameOf, plays, sentence } from '../parts.ts'
+import { nameOf, nodesWith, plays, sentence } from '../parts.ts'
+import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
 import { readsPerWriteOf } from '../reads-per-write.ts'
 import { isSaidAbout } from '../said.ts'
+import { possibleWritersOf } from '../store-ends.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 
 export default defineRule({
@@ -76,7 +78,8 @@ function observe(context: CheckContext, id: string): Observation[] {
   const capacity = capacities.get(id)
   if (writes === undefined || capacity?.writers === undefined) return []
   const share = writes / (capacity.perInstance * capacity.writers)
-  if (share <= (capacity.isStated ? 0.7 : 1) || isEased(context, id)) return []
+  if (share <= (capacity.isStated ? 0.7 : 1)) return []
+  if (isEased(context, id) || isTakenElsewhere(context, id)) return []
   return [
     {
       subject: [id],
@@ -87,6 +90,16 @@ function observe(context: CheckContext, id: string): Observation[] {
       evidence: { writes: roughly(writes), primaries: capacity.writers },
     },
   ]
+}
+
+/** Where a stream or a queue takes what others send, nobody says how much of the writes is left for the store. */
+function isTakenElsewhere(context: CheckContext, id: string): boolean {
+  const writers = new Set(possibleWritersOf(context, id))
+  return nodesWith(context, 'messaging').some((queue) => {
+    if (isDeadLetterQueue(context, queue.id)) return false
+    const { producers, consumers } = queueEndsOf(context, queue.id)
+    return producers.length > 0 && ![...producers, ...consumers].some((end) => writers.has(end))
+  })
 }
 
 /** What is written from behind a queue comes at the store's own pace. */
