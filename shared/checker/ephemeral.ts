@@ -33,5 +33,10 @@ export function isEphemeralEntity(entity: Entity): boolean {
 export function isUsedForEphemera(context: CheckContext, nodeId: string): boolean {
   const callers = edgesTo(context.index, nodeId).map((edge) => context.index.nodes.get(edge.from))
   const known = callers.filter((node) => node !== undefined)
-  return known.length > 0 && known.every((node) => words.test(node.label))
+  return known.length > 0 && known.every((node) => words.test(nameIn(node.label)))
+}
+
+/** Without what follows: an "Order service, session cookie" is about orders. */
+function nameIn(label: string): string {
+  return label.split(/[,(\n]/)[0] ?? ''
 }

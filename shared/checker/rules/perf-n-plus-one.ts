@@ -96,13 +96,7 @@ function answersPeople(context: CheckContext, id: string): boolean {
 }
 
 /** Where a design is told: its flows, its endpoints, and remarks about how it works. */
-const told: ReadonlySet<SectionId> = new Set([
-  'api',
-  'data-model',
-  'flows',
-  'decisions',
-  'trade-offs',
-])
+const told: ReadonlySet<SectionId> = new Set(['api', 'flows', 'decisions', 'trade-offs'])
 
 function written(context: CheckContext): Observation[] {
   const { flows } = context.design.answers
