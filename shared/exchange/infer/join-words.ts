@@ -26,6 +26,9 @@ export function beforeLast(
 
 /** What two words make together where the last one alone would mislead. */
 export function readJoined(lexicon: Lexicon, before: Match, last: Match): NameReading | undefined {
+  if (isAboutPeople(lexicon, before, last)) {
+    return { kinds: before.phrase.kinds, weight: 0.88, isWeak: false }
+  }
   if (isConnector(lexicon, before, last)) return { kinds: ['service'], weight: 0.7, isWeak: true }
   if (isOfPartner(lexicon, before, last)) {
     return { kinds: before.phrase.kinds, weight: 0.86, isWeak: false }
@@ -70,6 +73,14 @@ function isPlainPlural(lexicon: Lexicon, last: Match): boolean {
 function carries(lexicon: Lexicon, { phrase }: Match): boolean {
   const [kind = ''] = phrase.kinds
   return kind !== 'web-client' && kind !== 'mobile-client' && lexicon.kinds.has(kind)
+}
+
+const heldPeople = new Set(['user', 'users', 'end users', 'people', 'visitors', 'person'])
+
+/** "MongoDB users" are what MongoDB holds. */
+function isAboutPeople(lexicon: Lexicon, before: Match, { phrase }: Match): boolean {
+  const holds = ['data', 'messaging'].includes(groupOf(lexicon, before) ?? '')
+  return holds && isProduct(before) && heldPeople.has(phrase.tokens.join(' '))
 }
 
 /** A "Stripe client" or a "Redis client" is a piece of one's own program. */

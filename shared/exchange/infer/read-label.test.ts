@@ -86,6 +86,10 @@ it.each([
   ['Банковский сервис', 'service'],
   ['Trình duyệt', 'web-client'],
   ['Kullanıcı', 'web-client'],
+  ['MongoDB users', 'document-db'],
+  ['External ledger adapter', 'service'],
+  ['PDF documents in S3', 'object-store'],
+  ['Word documents', 'file-store'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label, 'square').kind).toBe(kind)
 })
@@ -141,6 +145,11 @@ it.each([
   ['Something nobody knows', 'service'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label).kind).toBe(kind)
+})
+
+it('hears no subject and no initials in an id', () => {
+  expect(reader.read('Patient records', 'square', 'PATIENT').kind).toBe('service')
+  expect(reader.read('Electronic Medical Records', 'square', 'EMR').kind).toBe('service')
 })
 
 it('keeps what a product is in whatever shape it is drawn', () => {

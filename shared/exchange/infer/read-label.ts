@@ -29,7 +29,7 @@ export function readLabel(lexicon: Lexicon, label: string, id: string): LabelRea
     add(weights, reading, reading === named ? 1 : 0.55)
   })
   readAbout(lexicon, weights, about, named)
-  if (named === undefined && !isInitials(id))
+  if (named === undefined && !isInitials(id, label))
     add(weights, readName(lexicon, idWords(id)), weights.size > 0 ? 0.4 : 0.7)
   readWhole(lexicon, weights, label, names)
   return {
@@ -219,9 +219,22 @@ function technologyOf(lexicon: Lexicon, label: string, kind: string): string {
   return (own ?? products[0])?.phrase.product ?? ''
 }
 
-/** "pop" and "es" are the beginnings of other words as often as names. */
-function isInitials(id: string): boolean {
-  return id.length < 4 && everyday.has(id.toLowerCase())
+/** "pop" and "es" are the beginnings of other words as often as names, and "PATIENT" is a subject. */
+function isInitials(id: string, label: string): boolean {
+  const initials = (label.match(/(?<!\p{L})\p{L}/gu) ?? []).join('').toLowerCase()
+  const isShort = id.length < 4 && everyday.has(id.toLowerCase())
+  return (
+    isShort ||
+    (initials.length > 2 && initials.startsWith(id.toLowerCase())) ||
+    isSubject(id, label)
+  )
+}
+
+function isSubject(id: string, label: string): boolean {
+  const last = /\p{L}+$/u.exec(label)?.[0] ?? ''
+  return (
+    !isPeople(last) && isPeople(wordsOfId(id)) && label.toLowerCase().includes(id.toLowerCase())
+  )
 }
 
 /** Letters and numbers that stand for nothing ("S3", "D1" as the third and the first) are no words. */

@@ -24,7 +24,7 @@ const table: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'web-client',
-    /^(?:(?:external|front[-\s]?ends?|web|mobile|user|client|internet|public|desktop) )*(?:clients?|users?|actors?|apps|front[-\s]?ends?|presentation|ui|user interfaces?|consumers|browsers?|end users?|people|personas|roles|channels|touch ?points|devices|clients? (?:&|and|\/) (?:users?|browsers?|apps?|ui))$/i,
+    /^(?:(?:external|front[-\s]?ends?|web|mobile|user|client|internet|public|desktop) )*(?:clients?|users?|actors?|apps|front[-\s]?ends?|presentation|ui|user interfaces?|api consumers|browsers?|end users?|people|personas|roles|channels|touch ?points|devices|clients? (?:&|and|\/) (?:users?|browsers?|apps?|ui))$/i,
   ],
   [
     'sql-db',
@@ -114,7 +114,12 @@ function isLending(lexicon: Lexicon, kind: string, product: string): boolean {
 
 function lentBy(lexicon: Lexicon, kind: string): string {
   const group = lexicon.kinds.get(kind)?.group
-  return group === 'observability' || kind === 'web-client' || kind === 'auth-service' ? kind : ''
+  return group === 'observability' ||
+    group === 'edge' ||
+    kind === 'web-client' ||
+    kind === 'auth-service'
+    ? kind
+    : ''
 }
 
 /** A box inside of a frame: what is known of it by itself. */

@@ -99,7 +99,10 @@ function holdToData(lexicon: Lexicon, weights: Weights): void {
   if (best < 0.4) raise(weights, 'sql-db', 0.62)
 }
 
+const ours = /\b(?:adapters?|connectors?|handlers?|integrations?|proxy|proxies)$/i
+
 function moveOutside(lexicon: Lexicon, weights: Weights, label: string): void {
+  if (ours.test(linesOf(label)[0] ?? '')) return
   const kind = heaviest(weights)
   const isCaller = lexicon.kinds.get(kind)?.traits.includes('client') === true
   if (isCaller || callers.test(label)) {

@@ -13,7 +13,8 @@ export const weakWords: ReadonlySet<string> = setOf(`
   job, function, log, metric, monitoring, monitor, alert, dashboard, frontend, front end, client, user, ui, web ui, web app, web application,
   website, portal, console, gateway, proxy, search, cache, in memory store, cluster, lambda, config, configuration, settings,
   notification, email, analytics, model, ai, agent, bot, engine, manager, handler, controller, router, external, upstream, middleware,
-  container cluster, application server, app server, key value store, read model, write model, web, login, release, event stream, data stream`)
+  container cluster, application server, app server, key value store, read model, write model, web, login, release, event stream, data stream,
+  pdf document, word document, text document, raw document, source document, document file, excel file, image file, text file, word file`)
 
 /** Words that carry a name without adding to it: "Redis server", "Kafka service" are Redis and Kafka. */
 export const carriers: ReadonlySet<string> = setOf(`
@@ -64,6 +65,8 @@ export const firstKinds: Readonly<Record<string, string>> = {
   mosquitto: 'pubsub edge-gateway',
   emqx: 'pubsub edge-gateway',
   hivemq: 'pubsub edge-gateway',
+  documents: 'file-store document-db object-store',
+  'online store': 'service feature-store',
   redis: 'cache key-value-db session-store',
   valkey: 'cache key-value-db session-store',
   keydb: 'cache key-value-db',
