@@ -59,8 +59,9 @@ const counted =
 /** A noun that names a thing comes last; what is general gives way to what stands before it. */
 function readName(lexicon: Lexicon, name: string): NameReading | undefined {
   const tokens = wordsIn(lexicon, name.replace(counted, '') || name)
-  if (isPeople(name.trim())) return { kinds: ['web-client'], weight: 0.9, isWeak: false }
   const matches = endingIn(lexicon, tokens, matchesIn(lexicon, tokens))
+  if (isPeople(name.trim()) && !matches.some(isProduct))
+    return { kinds: ['web-client'], weight: 0.9, isWeak: false }
   const last = matches.at(-1)
   if (last === undefined) return undefined
   const holds = ['data', 'messaging'].includes(groupOf(lexicon, last) ?? '')
