@@ -44,8 +44,9 @@ const users: Finder = ({ dimension, value, perSeconds, noun }, { before, after, 
       before,
     )
   const isPerDay = perSeconds === secondsPer.day && (people.test(noun) || people.test(lead))
+  const isBareDay = perSeconds === secondsPer.day && noun === '' && (people.test(before) || /^\s*,?\s*\d+ (?:requests|calls|actions) each/i.test(after))
   const isEveryDay = perSeconds === undefined && people.test(noun) && daily.test(after)
-  return isDaily || isPerDay || isEveryDay ? { field: 'dailyActiveUsers', value } : undefined
+  return isDaily || isPerDay || isEveryDay || isBareDay ? { field: 'dailyActiveUsers', value } : undefined
 }
 
 const actionNouns = /^(?:actions?|requests?|calls?|queries|messages?|searches|operations?|page views?)/i

@@ -189,6 +189,8 @@ function labelOfLine(item: Item, hasHeadings: boolean): Label | undefined {
   const rest = match?.[2] ?? ''
   if (!isPlainHeading(title)) return undefined
   if (rest !== '') {
+    // "Server failure: restore a copy" is an entry and opens nothing.
+    if (/\S\s+(?:failures?|outages?|faults?|loss)$/i.test(title)) return undefined
     const isOwn = !hasHeadings || saysInline(title)
     return isOwn ? { title, items: [{ ...item, text: rest }] } : undefined
   }

@@ -9,7 +9,9 @@ const call = /^`?(?:GET|POST|PUT|PATCH|DELETE)\s+`?\/\S/
 export function guessSection(item: Item, beside: readonly Item[]): SectionId | undefined {
   if (item.form === 'row') return sectionOfRow(item, beside)
   if (item.form === 'code') return sectionOfCode(item.text)
-  return call.test(item.text) ? 'api' : undefined
+  if (call.test(item.text)) return 'api'
+  const tables = item.text.match(/\b[a-z_]\w*\s?`?\s?\([a-z_]\w*(?:,\s*[a-z_]\w*)+\)/g) ?? []
+  return tables.length > 1 ? 'data-model' : undefined
 }
 
 function sectionOfCode(code: string): SectionId | undefined {

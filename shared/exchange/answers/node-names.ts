@@ -130,7 +130,7 @@ function namesOf(nodes: readonly DesignNode[]): ReadonlyMap<string, readonly Nam
     for (const part of partsOf(node.label)) add(part, node.id, 2)
     if (node.id.length > 1) add(node.id, node.id, 3)
   }
-  for (const [word, id] of roles(nodes)) add(word, id, 4)
+  for (const [word, id] of [...roles(nodes), ...products(nodes)]) add(word, id, 4)
   const byFirst = new Map<string, Name[]>()
   for (const name of byKey.values()) {
     const first = name.tokens[0] ?? ''
@@ -158,6 +158,24 @@ function stemsOf(nodes: readonly DesignNode[]): ReadonlyMap<string, readonly str
     if (key !== '' && !common.has(key)) stems.set(key, [...(stems.get(key) ?? []), id])
   }
   return new Map([...stems].filter(([, ids]) => ids.length === 1))
+}
+
+const productWords =
+  /\b(?:postgres(?:ql)?|mysql|mariadb|oracle|sql server|mongo(?:db)?|dynamodb|cassandra|redis|valkey|memcached|elasticsearch|opensearch|kafka|rabbitmq|sqs|sns|pub\/sub|s3|r2|gcs|blob storage|spanner|cockroachdb|timescaledb|clickhouse|bigquery|snowflake|sqlite|firestore|aurora|neo4j|influxdb|mqtt|event hubs|kinesis|nats|vault|cosmos db)\b/gi
+
+/** "Memorystore Redis" is Redis where no other label speaks of it. */
+function products(nodes: readonly DesignNode[]): readonly (readonly [string, string])[] {
+  const owners = new Map<string, Set<string>>()
+  for (const { id, label, technology } of nodes) {
+    for (const [word] of `${label} ${technology}`.matchAll(productWords)) {
+      const key = tokensOf(word).join(' ')
+      owners.set(key, (owners.get(key) ?? new Set()).add(id))
+    }
+  }
+  return [...owners].flatMap(([word, ids]) => {
+    const [id, ...others] = ids
+    return id === undefined || others.length > 0 ? [] : [[word, id] as const]
+  })
 }
 
 const roleTraits = new Set(['store', 'derived', 'messaging', 'balancer', 'entry'])

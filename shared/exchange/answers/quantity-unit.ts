@@ -16,9 +16,9 @@ export function daysOf(milliseconds: number): number {
   return Number((milliseconds / (secondsPer.day * 1000)).toPrecision(12))
 }
 
-const period = String.raw`(ms|sec(?:ond)?s?|s|min(?:ute)?s?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|yrs?|yr|y)`
+const period = String.raw`(ms|sec(?:ond)?s?|sekunde|segundo|stunde|hora|tag|día|s|min(?:ute)?s?|hours?|hrs?|h|days?|d|weeks?|months?|mo|years?|yrs?|yr|y)`
 const per = new RegExp(
-  String.raw`^\s?(?:\/\s?|per\s|an?\s|each\s|every\s|p\.?\s?)${period}(?![\p{L}\d])`,
+  String.raw`^\s?(?:\/\s?|per\s|by\s(?=sec)|an?\s|each\s|every\s|pro\s|por\s|p\.?\s?)${period}(?![\p{L}\d])`,
   'iu',
 )
 const adverb = /^\s?(?:[a-z]+\s){0,2}?(hourly|daily|weekly|monthly|yearly|annually)\b/i
@@ -39,7 +39,7 @@ const pattern = new RegExp(
     String.raw`(?:[kmgtpe]i?)?(?:bits?\/s(?:ec)?|bps|bit\/s)\b|[kmgt]bits?(?:\s(?:per|a)\s|\/)s(?:ec(?:ond)?)?\b|` +
     String.raw`(?:[kmgtpe]i?b|bytes?|b|kilobytes?|megabytes?|gigabytes?|terabytes?|petabytes?|exabytes?)(?![\p{L}\d])|` +
     String.raw`(?:qps|rps|tps|iops|ops\/s(?:ec)?|req(?:s|uests?)?\/s(?:ec)?)(?![\p{L}\d])|` +
-    String.raw`(?:ns|nanoseconds?|µs|μs|us|microseconds?|ms|millis|msecs?|milliseconds?|secs?|seconds?|s|mins?|minutes?|hours?|hrs?|hr|h|days?|d|weeks?|months?|years?|yrs?|yr|y)(?![\p{L}\d])` +
+    String.raw`(?:ns|nanoseconds?|µs|μs|us|microseconds?|ms|millis|msecs?|milliseconds?|secs?|seconds?|s|mins?|minutes?|minuten|hours?|hrs?|hr|std\.?|stunden?|h|days?|d|weeks?|months?|years?|yrs?|yr|y)(?![\p{L}\d])` +
     String.raw`)`,
   'iu',
 )
@@ -82,6 +82,7 @@ const durations: readonly (readonly [string, number])[] = [
   ['us', 1e-3],
   ['micro', 1e-3],
   ['ms', 1],
+  ['st', 3.6e6],
   ['milli', 1],
   ['mo', 2.592e9],
   ['m', 6e4],
@@ -97,7 +98,11 @@ function durationOf(written: string): number {
 }
 
 const periods: readonly (readonly [string, number])[] = [
+  ['stunde', secondsPer.hour],
   ['s', secondsPer.second],
+  ['tag', secondsPer.day],
+  ['día', secondsPer.day],
+  ['hora', secondsPer.hour],
   ['min', secondsPer.minute],
   ['h', secondsPer.hour],
   ['d', secondsPer.day],

@@ -22,7 +22,8 @@ export interface Quantity {
 }
 
 /** Every quantity of a text in order; none for a text without numbers. */
-export function quantitiesIn(text: string): readonly Quantity[] {
+export function quantitiesIn(written: string): readonly Quantity[] {
+  const text = written.replace(decimalComma, '$1.$2')
   const found: Quantity[] = []
   for (const number of numbersIn(text)) {
     if (number.start < (found.at(-1)?.end ?? 0)) continue
@@ -31,9 +32,27 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   return found
 }
 
+/** "99,5 %" and "1,2 TB", as half of Europe writes them; the text keeps its length. */
+const decimalComma = /(?<![\d.,])(\d{1,3}),(\d{1,2})(?=\s?(?:%|percent|[KMGTP]i?B\b|ms\b|s\b|sec|min|h\b|Mio|Mrd|million))/gi
+/** "half a second" is a time, and half of something each second is none. */
+const halfOf = /^\s(?:a|an)\s(second|minute|hour|day|year)\b/i
+const wholeOf: Readonly<Record<string, number>> = {
+  second: 1e3,
+  minute: 6e4,
+  hour: 3.6e6,
+  day: 8.64e7,
+  year: 3.1536e10,
+}
+
 function quantityOf(text: string, number: WrittenNumber): Quantity {
   const unit = unitAt(text.slice(number.end))
   if (number.isMoney) return money(text, number, number.end)
+  const half = number.value === 0.5 ? halfOf.exec(text.slice(number.end)) : null
+  if (half !== null) {
+    const value = 0.5 * (wholeOf[(half[1] ?? '').toLowerCase()] ?? 0)
+    const end = number.end + half[0].length
+    return { value, dimension: 'duration', noun: '', start: number.start, end, isNamed: true }
+  }
   if (unit === undefined) return withoutUnit(text, number)
   const end = number.end + unit.length
   return unit.dimension === 'money' ? money(text, number, end) : withUnit(text, number, unit)
@@ -90,7 +109,7 @@ function nounAt(text: string, from: number): { readonly noun: string; readonly e
 
 function count(number: WrittenNumber, noun: string, end: number): Quantity {
   const { value, start, hasMagnitude, mayBeMinutes } = number
-  if (mayBeMinutes && noun === '') {
+  if (mayBeMinutes && (noun === '' || /^(?:RTO|RPO)\b/.test(noun))) {
     const minutes = round(value / 1e6) * 60_000
     return { value: minutes, dimension: 'duration', noun, start, end, isNamed: true }
   }

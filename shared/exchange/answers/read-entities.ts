@@ -16,7 +16,7 @@ import { daysOf } from './quantity-unit.ts'
 export type EntityDraft = { -readonly [K in keyof Entity]: Entity[K] }
 
 const ephemeralWords =
-  /\bephemeral\b|\bloss (?:is )?(?:accepted|acceptable|fine|ok(?:ay)?)\b|\b(?:may|can) be lost\b|\bcan be rebuilt\b/i
+  /\bephemeral\b|\bloss (?:is )?(?:accepted|acceptable|fine|ok(?:ay)?)\b|\b(?:may|can) be lost\b|\bcan be rebuilt\b|\brebuilt from\b|\brecomputed from\b/i
 
 /** The entity that the words of an entry state, without what is nested in it; `undefined` for a sentence that names none. */
 export function readEntity(text: string, names: NodeNames): EntityDraft | undefined {
@@ -26,7 +26,7 @@ export function readEntity(text: string, names: NodeNames): EntityDraft | undefi
   if (draft === undefined) return undefined
   const parts = rest
     .split(
-      /;\s+|(?<=[a-z)\d])\.\s+(?=[A-Z])|,\s+(?=(?:secondary |unique )?index(?:ed|es)? (?:on|by)\b|(?:partition|shard)\w* by\b|TTL\b)/,
+      /;\s+|(?<=[a-z)\d])\.\s+(?=[A-Z])|,\s+(?=(?:secondary |unique )?index(?:ed|es)? (?:on|by)\b|[GL]?SI\b|SK\b|sort key\b|(?:partition|shard)\w* by\b|TTL\b)/,
     )
     .map((part) => part.trim().replace(/\.$/, ''))
   for (const part of parts) if (part !== '') applyPart(draft, part, names)
@@ -63,7 +63,7 @@ export function draftOf(head: string, names: NodeNames): EntityDraft | undefined
     .trim()
   const [, named = plain, store = ''] =
     /^(.+?)\s+(?:(?:stored |kept |lives )?(?:in|on)|→|->|@)\s+(.+)$/.exec(plain) ?? []
-  const name = named
+  const name = (named.split(/,\s/)[0] ?? named)
     .replace(/^(?:table|collection|entity|the)\s+/i, '')
     .replace(/\s+(?:table|collection|entity)$/i, '')
     .trim()
@@ -82,12 +82,15 @@ export function draftOf(head: string, names: NodeNames): EntityDraft | undefined
 function isFieldList(words: readonly string[], names: NodeNames): boolean {
   const isWord = (word: string) =>
     classIn(word) ?? (/^ephemeral$/i.test(word) || names.isName(word))
+  if (words.some((word) => /^(?:pk|partition key)\s\S/i.test(word))) return false
   return words.length > 1 && words.every((word) => isWord(word.trim()) === false)
 }
 
 function applyBracket(draft: EntityDraft, word: string, names: NodeNames): void {
   const name = classIn(word)
+  const key = /^(?:pk|partition key|primary key|key)[:\s]\s*(\S.*)$/i.exec(word.trim())?.[1]
   if (name !== undefined) draft.class = name
+  else if (key !== undefined) draft.primaryKey = key
   else if (/^ephemeral$/i.test(word.trim())) draft.ephemeral = true
   else if (draft.storeIds.length === 0 && names.namedBy(word).length > 0)
     setStore(draft, word, names)
@@ -143,7 +146,11 @@ export function isProperty(part: string): boolean {
   return ephemeralWords.test(part) || setters.some(([pattern]) => pattern.test(part))
 }
 
-export function applyPart(draft: EntityDraft, part: string, names: NodeNames): void {
+export function applyPart(draft: EntityDraft, written: string, names: NodeNames): void {
+  const [part = written, ...further] = /^(?:primary |partition )?key\b/i.test(written)
+    ? written.split(/,\s+(?=(?:secondary |unique )?index)/i)
+    : [written]
+  for (const other of further) applyPart(draft, other, names)
   if (ephemeralWords.test(part)) draft.ephemeral = true
   if (/^ephemeral$/i.test(part)) return
   for (const [pattern, set] of setters) {

@@ -21,12 +21,110 @@ export function readEntityEntry(item: Item, names: NodeNames): readonly Entity[]
   if (item.form === 'code') return readEntityCode(item.text)
   if (item.form === 'row') return [readEntityRow(item, names) ?? []].flat()
   if (item.form === 'titled') return readTitled(item, names)
+  const held = heldIn(item.text, names)
+  if (held.length > 0) return held
   const listed = namesIn(item)
   if (listed.length > 1) return listed.flatMap((name) => withClass(draftOf(name, names)))
-  const draft = readSentence(item.text, names) ?? readEntity(item.text, names)
+  const below = inStore(item, names)
+  if (below.length > 0) return below
+  const several = severalIn(item.text, names)
+  if (several.length > 0) return several
+  const calls = callsIn(item.text, names)
+  if (calls.length > 1) return calls
+  const draft = readSentence(item.text, names) ?? readEntity(withStoreFirst(item.text, names), names)
   if (draft === undefined) return []
   applyBelow(draft, item.children, names)
   return [finish(draft)]
+}
+
+/** "Redis: carts by session id, TTL 7 days; page fragments" begins with the store and lists what it keeps. */
+function inStore({ text, children }: Item, names: NodeNames): readonly Entity[] {
+  const [, head = '', rest = ''] = /^([^:(]{2,40}):\s+(.{3,300})$/.exec(text.replaceAll('`', '')) ?? []
+  if (head === '' || children.length > 0 || !names.isName(head) || /^(?:key|fields?|pk|in)\b/i.test(rest)) return []
+  const pieces = rest.replace(/\.$/, '').split(/;\s+/)
+  const split = pieces.length > 1 || /\b(?:by|ttl|keyed)\b/i.test(rest) ? pieces : rest.split(/,\s*(?:and\s+)?|\s+and\s+/)
+  return split.flatMap((piece) => {
+    const [name = '', ...said] = piece.split(/\s(?=by\s|keyed\s|with\s|per\s)|,\s+|\s?\((?=[^)]*\))/)
+    const draft = name.split(' ').length > 4 ? undefined : draftOf(name, names)
+    if (draft === undefined) return []
+    draft.storeIds = names.called(head)
+    for (const part of said) applyPart(draft, part.replace(/\)$/, ''), names)
+    return [finish(draft)]
+  })
+}
+
+/** "Booking: Oracle, primary key no" and "Room — MySQL — PK: id" name the store behind the head. */
+function withStoreFirst(text: string, names: NodeNames): string {
+  const plain = text.replaceAll('`', '')
+  const match =
+    /^([^:–—(]{2,40}(?:\([^)]*\))?)\s*(?::|\s[–—-])\s+(?:(?:stored|kept|lives|held) )?(?:in (?:the )?|on )?([^,;:.–—(]{2,50}?)\s*(?:[,;]\s+|\s[–—-]\s+|\.\s+(?=[A-Z])|\.?$)(.*)$/.exec(plain)
+  const [, head = '', store = '', rest = ''] = match ?? []
+  if (match === null || !isStoreName(store, names)) return text
+  const parts = rest.replace(/\s[–—-]\s/g, '; ').replace(/\.\s+(?=[A-Z])/g, '; ').replace(/,\s+(?=(?:primary |partition )?(?:key|pk|index\w*|expires|ttl|unique|kept|shard\w*)\b)/gi, '; ')
+  return `${head} in ${store}: ${parts}`.replace(/:\s*$/, '')
+}
+
+/** Words that are the name of a component, or name one and little else. */
+function isStoreName(text: string, names: NodeNames): boolean {
+  if (/^(?:pk|sk|keys?|primary|partition|index\w*|fields?|columns?|ttl|one|id)\b/i.test(text)) return false
+  return names.isName(text) || (text.split(' ').length <= 3 && names.namedBy(text).length > 0)
+}
+
+const holding =
+  /^(?:the |in )?([^,;:.]{2,50}?)\s+(?:holds?|keeps?|stores?|contains?|indexes|we keep|we store)\s+(?:the |all )?([^.;:]{3,120})[.;]?\s*(.*)$/i
+const goingTo =
+  /^(?:the |all )?([^,;:.]{3,60}?)\s+(?:go(?:es)?|are (?:stored|kept|written|saved)|is (?:stored|kept|written|saved)|are|live) (?:to|into|in|on) (?:the )?([^,;:.]{2,50})\b(.*)$/i
+
+/** "Aurora holds policies, claims and customers", "scanned invoices go to S3". */
+function heldIn(text: string, names: NodeNames): readonly Entity[] {
+  const plain = text.replaceAll('`', '').replace(/\.$/, '')
+  const held = holding.exec(plain)
+  const store = held === null ? [] : names.called(held[1] ?? '').length > 0 ? names.called(held[1] ?? '') : names.namedBy(held[1] ?? '')
+  if (held !== null && store.length === 1 && (held[1] ?? '').split(' ').length <= 5) {
+    return entitiesNamed(held[2] ?? '', store, names)
+  }
+  const gone = goingTo.exec(plain)
+  const target = gone === null ? [] : names.namedBy(gone[2] ?? '')
+  const isList = / and |, /.test(gone?.[1] ?? '')
+  return target.length === 1 && isList ? entitiesNamed(gone?.[1] ?? '', target, names) : []
+}
+
+function entitiesNamed(list: string, storeIds: readonly string[], names: NodeNames): readonly Entity[] {
+  const remark = /\(([^)]*)\)/.exec(list)?.[1] ?? ''
+  const words = list.replace(/\([^)]*\)/g, ' ').replace(/\s+for\s.*$|\s+with\s.*$/i, '')
+  const parts = words.split(/,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/).map((part) => part.replace(/^(?:the|all|our)\s+/i, '').trim())
+  if (!parts.every((part) => part !== '' && part.split(' ').length <= 4)) return []
+  return parts.flatMap((part) => {
+    const draft = draftOf(part, names)
+    if (draft === undefined) return []
+    draft.storeIds = storeIds
+    for (const said of remark.split(/[,;]\s*/)) if (said !== '') applyPart(draft, said, names)
+    return [finish(draft)]
+  })
+}
+
+/** "tournaments, players: PostgreSQL" puts several into one store. */
+function severalIn(text: string, names: NodeNames): readonly Entity[] {
+  const [, list = '', store = '', rest = ''] = /^([^:(]{3,80}?,\s[^:(]{2,60}|[^:(,]{2,40} and [^:(,]{2,40})\s*:\s+(?:in )?([^,;.]{2,50})(?:[,;]\s+(.*))?\.?$/.exec(text.replaceAll('`', '')) ?? []
+  if (list === '' || !isStoreName(store, names)) return []
+  return entitiesNamed(`${list}${rest === '' ? '' : ` (${rest})`}`, names.namedBy(store), names)
+}
+
+/** "`orders` (id, total), `items` (id, order_id)" and "a(x, y), b(x, z)" list tables with their columns. */
+function callsIn(text: string, names: NodeNames): readonly Entity[] {
+  const plain = text.replaceAll('`', '')
+  const found = [...plain.matchAll(/([A-Za-z_][\w]*)\s?\(([^()]*,[^()]*)\)/g)]
+  const isIn = /\b(?:in|on) ([A-Z][^,;:(]{2,40}?)\s*[:(]/.exec(plain)?.[1]
+  const store = isIn === undefined ? [] : names.namedBy(isIn)
+  return found.flatMap(([, name = '', columns = '']) => {
+    const draft = draftOf(name, names)
+    if (draft === undefined) return []
+    draft.storeIds = store
+    setFields(draft, columns)
+    const [first = ''] = listOf(columns)
+    if (draft.primaryKey === undefined && /^(?:id|key|code)$/i.test(first)) draft.primaryKey = first
+    return [finish(draft)]
+  })
 }
 
 const lives =
@@ -65,6 +163,10 @@ function readTitled(item: Item, names: NodeNames): readonly Entity[] {
     child.form === 'code' ? readEntityCode(child.text) : [],
   )
   const own = children.filter((child) => child.form !== 'code')
+  const [only] = children
+  const isLine = children.length === 1 && only?.form === 'paragraph'
+  const listed = isLine ? inStore({ ...item, text: `${item.text}: ${only.text}`, children: [] }, names) : []
+  if (listed.length > 0) return listed
   const stores = names.namedBy(item.text)
   const isStore = names.isName(item.text.replace(/:$/, '')) && own.every(isEntry)
   if (own.length > 0 && (isStore || own.every((child) => isEntity(child, names)))) {
@@ -134,7 +236,7 @@ function partsOf(item: Item): readonly string[] {
 function applyLine(draft: EntityDraft, text: string, fields: string[], names: NodeNames): void {
   const [, keyed] = /^primary key is (.+)$/i.exec(text) ?? []
   const [, marked] = /^(\w+)\s*[:([]?\s*(?:pk|primary key)\b[)\]]?/i.exec(text) ?? []
-  if (keyed !== undefined) draft.primaryKey = keyed
+  if (keyed !== undefined) applyPart(draft, `primary key ${keyed}`, names)
   else if (marked !== undefined) fields.push(`${marked} PK`)
   else if (isProperty(text)) applyPart(draft, text, names)
   else if (isSentence(text)) {

@@ -5,10 +5,10 @@ import type { NodeNames } from './node-names.ts'
 import { applyPart, draftOf, finish, type EntityDraft } from './read-entities.ts'
 
 const nameHead =
-  /^(?:entity|table|collection|record|data|model|object|name|what|type of data|data type)\b/
+  /^(?:entit(?:y|ies)|tables?|collections?|records?|data|model|objects?|name|what|documents?|items?|things?|type of data|data type|tabelle|daten)\b/
 const columns: readonly (readonly [RegExp, string])[] = [
-  [/^(?:store|stored|storage|database|db|where|system|home|location|kept in|lives)\b/, 'in'],
-  [/^(?:primary key|pk|key|partition key|id)\b/, 'key'],
+  [/^(?:stores?|stored|storage|database|db|where|system|home|location|place|kept(?: in)?|held in|lives|engine|speicher)\b/, 'in'],
+  [/^(?:primary key|pk|keys?|partition key|id|identif\w+|schlüssel|clave)\b/, 'key'],
   [/^(?:fields|columns|attributes|contents?|schema)\b/, 'fields'],
   [/\bind(?:ex|exes|ices)\b/, 'index'],
   [/^(?:shard|sharding|partition)/, 'shard by'],
@@ -40,11 +40,22 @@ function applyCell(
   { head, text }: { head: string; text: string },
   names: NodeNames,
 ): void {
+  if (/^(?:personal(?: data)?|pii|personal\?|contains pii)\b/.test(head)) {
+    const [answer = '', ...others] = text.split(/;\s+/)
+    if (/^(?:yes|y|ja|sí|true|✓|✅|x)\b/i.test(answer)) draft.class ??= 'pii'
+    for (const part of others) applyPart(draft, part, names)
+    return
+  }
   const word = columns.find(([pattern]) => pattern.test(head))?.[1]
-  if (word !== undefined) applyPart(draft, `${word} ${text}`, names)
+  // "no; may be lost" says two things in a cell.
+  const [said = '', ...further] = text.split(/;\s+/)
+  if (word === 'in' && further.length > 0) {
+    applyPart(draft, `in ${said}`, names)
+    for (const part of further) applyPart(draft, part, names)
+  } else if (word !== undefined) applyPart(draft, `${word} ${text}`, names)
   else if (/^(?:rows|records|count|volume)\b/.test(head)) applyPart(draft, `${text} rows`, names)
   else if (/\b(?:size|bytes)\b/.test(head)) applyPart(draft, `${text} each`, names)
-  else applyPart(draft, text, names)
+  else for (const part of [said, ...further]) applyPart(draft, part, names)
 }
 
 /** A table of "Field | Type" speaks of one entity. */

@@ -133,11 +133,22 @@ function wordsOf(text: string): string {
     .trim()
 }
 
+/** Columns that say how a figure is meant, each of which states one. */
+const aspects = /^(?:avg|average|mean|peak|max(?:imum)?|p\s?\d\d|median|normal|busy)\b/
+
 /** A row names its number in the first cell; a second column may hold how it was reckoned. */
 function readRow(item: Item): readonly Estimate[] {
   const cells = item.cells ?? []
   const [first, ...rest] = cells
   if (first === undefined) return []
+  const aspected = rest.filter(({ head, text }) => aspects.test(head) && text !== '')
+  if (aspected.length > 0) {
+    return aspected.flatMap((cell) => {
+      const name = `${first.text} ${cell.head}`
+      const [quantity] = estimatesIn(`${name}: ${cell.text}`)
+      return quantity === undefined ? [] : [{ ...quantity, name, text: `${name}: ${cell.text}` }]
+    })
+  }
   const value =
     rest.find(({ head }) => /value|result|estimate|total|amount|number/.test(head)) ??
     rest.find((cell) => quantitiesIn(cell.text).length > 0)

@@ -17,7 +17,10 @@ const labels: readonly (readonly [keyof Parts, RegExp])[] = [
 ]
 
 const cures =
-  /\b(?:take[sn]? over|fail(?:s|ed)?[- ]?over|fall(?:s|ing)? ?back|fallback|retr(?:y|ies|ied)|replica\w*|standby|restart\w*|restor\w+|degrad\w+|serv(?:e|es|ed|ing) (?:from|stale)|queue[sd]?|buffer\w*|circuit|back-?off|redeliver\w*|reconnect\w*|backup|go(?:es)? on|carr(?:y|ies)|second(?:ary)? (?:one|cdn|region|provider)|autoscal\w*|promot\w+|redirect\w*|shed\w*|throttl\w*|replay\w*|rebuil[dt]\w*|dead[- ]letter|continues?|outbox|caught up|drain\w*)\b/i
+  /\b(?:take[sn]? over|fail(?:s|ed)?[- ]?over|fall(?:s|ing)? ?back|fallback|retr(?:y|ies|ied)|replica\w*|standby|restart\w*|restor\w+|degrad\w+|serv(?:e|es|ed|ing) (?:from|stale)|queue[sd]?|buffer\w*|circuit|back-?off|redeliver\w*|reconnect\w*|backup|go(?:es)? on|carr(?:y|ies)|second(?:ary)? (?:one|cdn|region|provider)|autoscal\w*|promot\w+|redirect\w*|shed\w*|throttl\w*|replay\w*|rebuil[dt]\w*|dead[- ]letter|continues?|outbox|caught up|drain\w*|keeps? (?:a |the )?(?:local|own|old)|cached?|sync\w* later|again|another|elect\w*|quorum|wait\w*|repeat\w*|resen[dt]\w*|skip\w*|polls? every|scal(?:e[sd]?|ing)|remov\w+|replac\w+|switch\w*|spare|roll(?:s|ed)?[- ]?back|rollback|snapshot|deduplicat\w*|unique|supervis\w*|idempoten\w*|übernimmt|asume[ns]?|assumes?)\b/i
+/** What people notice, and nothing that anybody does about it. */
+const harms =
+  /^(?:no(?:thing)?\b|errors?\b|none\b|(?:[\w' -]{1,40}\s)?(?:lost|stops?|unavailable|fails?|cannot|can't|errors?|empty|late|delayed|missing|away|refused|lags?)\b)[^,;]*$/i
 
 interface Parts {
   effect: string
@@ -27,10 +30,13 @@ interface Parts {
 
 /** The failure that a line states; everything behind its first colon is effect until it says more. */
 export function readFailure(written: string, names: NodeNames): Failure {
-  const line = written.replace(/^(?:if|when|should|once)\s+([^,:]{3,80}),\s+/i, '$1: ')
+  const line = written
+    .replace(/^[\s.…]+/, '')
+    .replace(/^(?:if|when|should|once|wenn|falls|si|cuando)\s+([^,:]{3,80}),\s+(?:then\s+)?/i, '$1: ')
+    .replace(/^([^:?]{3,90})\?\s+/, '$1: ')
   const [, what = line, rest = ''] =
-    /^([^:]{1,100}?)\s*(?::|→|->|=>|\s[–—-])\s+(.*)$/.exec(line) ?? []
-  const parts = partsOf(rest)
+    /^([^:]{1,100}?)\s*(?::|→|->|=>|\s[–—-])\s+(.*)$/.exec(line) ?? told(line) ?? []
+  const parts = rest === '' && cures.test(line) ? { ...nothing, mitigation: line } : partsOf(rest)
   const { effect, detection, mitigation } = parts
   return {
     what: what.trim(),
@@ -42,6 +48,15 @@ export function readFailure(written: string, names: NodeNames): Failure {
   }
 }
 
+const nothing: Parts = { effect: '', detection: '', mitigation: '' }
+
+/** "A crashed worker is restarted", "An outage of Vault only matters at start-up". */
+function told(line: string): RegExpExecArray | null {
+  return /^(?:an?\s|the\s)?((?:broken|crashed|lost|dead|failed|failing|stuck|slow)\s[\w -]{2,40}?|(?:outage|loss|failure|crash)\s(?:of|in)\s[\w -]{2,40}?)\s+((?:is|are|only|does|means|leads|costs|will|can|would)\b.*)$/i.exec(
+    line,
+  )
+}
+
 /** A heading with sentences and labelled lines below it. */
 export function readFailureRecord(item: Item, names: NodeNames): Failure {
   const below = item.children.map(textOf).map((text) => text.replace(/[.;]$/, ''))
@@ -50,21 +65,30 @@ export function readFailureRecord(item: Item, names: NodeNames): Failure {
 
 /** A row such as "Kafka | messages queue up | lag alert | brokers in three zones". */
 export function readFailureRow(item: Item, names: NodeNames): Failure {
-  const what =
-    cellOf(item, /^(?:component|failure|what|risk|fault|scenario|part|event|mode|case|if)\b/) ||
-    (item.cells?.[0]?.text ?? '')
-  const failure = /\b(?:failure(?: mode)?|scenario|mode|event)\b/
-  const mode = item.cells?.find(({ head, text }) => failure.test(head) && text !== what)?.text ?? ''
+  const part = /^(?:component|element|item|part|asset|system|dependency|service|store|loss)\b/
+  const mode = /\b(?:failures?(?: mode)?|scenario|mode|event|risk|fault|what|case|if|incident|loss|problem)\b/
+  const cells = item.cells ?? []
+  const named = cells.find(({ head }) => part.test(head)) ?? cells.find(({ head }) => mode.test(head))
+  const what = named?.text ?? cells[0]?.text ?? ''
+  const own = cells.find((cell) => cell !== named && mode.test(cell.head) && !effects.test(cell.head))
   const worded = {
-    what: mode === '' ? what : `${what}, ${mode}`,
-    effect: cellOf(item, /effect|impact|happens|symptom|consequence|result/),
-    detection: cellOf(item, /detect|alert|monitor|signal|noticed/),
-    mitigation: cellOf(
-      item,
-      /mitigat|response|recover|handling|remedy|action|fallback|solution|plan/,
-    ),
+    what: own === undefined || own.text === '' ? what : `${what}, ${own.text}`,
+    effect: cellOf(item, effects),
+    detection: cellOf(item, /detect|alert|monitor|signal|notice|found|alarm/),
+    mitigation: cellOf(item, remedies) || lastUnnamed(item),
   }
   return { ...worded, nodeIds: names.namedIn(what), text: failureLine(worded) }
+}
+
+const effects = /effect|impact|happens|symptom|consequence|result|\bsees?n?\b|auswirkung|efecto/
+const remedies =
+  /mitigat|response|recover|handling|remedy|action|fallback|solution|plan|measure|mended|answer|repair|reaction|what we do|maßnahme|medida/
+
+/** The last column, where its heading says nothing that is known. */
+function lastUnnamed({ cells = [] }: Item): string {
+  const last = cells.at(-1)
+  const isOther = last === undefined || cells.length < 3 || /detect|alert|notice|found|owner|status|prob|likel/.test(last.head)
+  return isOther || effects.test(last.head) ? '' : last.text
 }
 
 function partsOf(rest: string): Parts {
@@ -88,8 +112,8 @@ function placeOf(piece: string, i: number, count: number): keyof Parts {
     !cures.test(piece)
   )
     return 'detection'
-  if (i === 0 && count > 1) return 'effect'
-  return i > 0 || cures.test(piece) ? 'mitigation' : 'effect'
+  if (i === 0 && count > 1) return /\b(?:removes?|restarts?|takes? over|fails? over|elects?|promot\w+)\b/i.test(piece) ? 'mitigation' : 'effect'
+  return i > 0 || cures.test(piece) || !harms.test(piece) ? 'mitigation' : 'effect'
 }
 
 function add(parts: Parts, key: keyof Parts, words: string): void {

@@ -80,7 +80,7 @@ function flowOf(written: string, steps: readonly Step[], names: NodeNames): Flow
 
 function nodeOfStep({ text, isDrawn }: Step, names: NodeNames): readonly string[] {
   const plain = text.replace(/^(?:the|an?)\s+/i, '')
-  const [head = ''] = plain.split(/[:([,]|\s[–—-]\s/, 1)
+  const [head = ''] = plain.split(/[:([,;]|\s[–—-]\s/, 1)
   const found = [plain, head].map((part) => names.called(part)).find((ids) => ids.length === 1)
   if (found !== undefined) return found
   const isSentence = !isDrawn && plain.split(' ').length > 4

@@ -20,13 +20,13 @@ const label = /^([\p{L}'’ /-]{1,24}?)\s*(?::|–|—|\s-)\s+/u
 const priorityWords: readonly (readonly [Priority, RegExp])[] = [
   [
     'out',
-    /^(?:out(?:[- ]of[- ]scope)?|not in scope|wo[nu]'?t(?:[- ](?:have|do))?|non[- ]?goals?|excluded|later|p3|no)$/i,
+    /^(?:out(?:[- ]of[- ]scope)?|not(?: in scope| now| yet)?|wo[nu]'?t(?:[- ](?:have|do))?|non[- ]?goals?|excluded|later|p3|no|w|v2|future)$/i,
   ],
   [
     'should',
-    /^(?:should(?:[- ]have)?|could(?:[- ]have)?|nice(?:[- ]to[- ]have)?|optional|p1|p2|stretch|medium|low)$/i,
+    /^(?:should(?:[- ]have)?|could(?:[- ]have)?|nice(?:[- ]to[- ]have)?|optional|may|p1|p2|stretch|medium|low|s|c)$/i,
   ],
-  ['must', /^(?:must(?:[- ]have)?|p0|core|required|mvp|in[- ]scope|high)$/i],
+  ['must', /^(?:must(?:[- ]have)?|p0|core|required|mvp|in[- ]scope|high|m|shall)$/i],
 ]
 
 const limits =
@@ -139,6 +139,8 @@ function cutEnd(text: string): { text: string; priority?: Priority } {
 
 /** "Must: …" */
 function cutLabel(text: string): { text: string; priority?: Priority } {
+  const refusal = leftOutIn(text)
+  if (refusal !== undefined) return { text: refusal, priority: 'out' }
   const left = leftOut.exec(text)
   if (left !== null) return { text: text.slice(left[0].length).replace(/\.$/, ''), priority: 'out' }
   const match = label.exec(`${text} `)
@@ -166,6 +168,7 @@ function split(head: Head): readonly Requirement[] {
 }
 
 function kindByWords(text: string, kind: Kind | undefined): Kind {
+  if (kind === 'functional' && isOfRuleOrTarget(text)) return 'constraint'
   if (kind === 'functional' || kind === 'constraint') return kind
   if (limits.test(text)) return 'constraint'
   return kind ?? 'quality'
@@ -186,15 +189,46 @@ function readRow(item: Item, given: Given): readonly Requirement[] {
   const cells = item.cells ?? []
   const at = (pattern: RegExp) => cells.find(({ head }) => pattern.test(head))?.text
   const id = at(/^(?:id|#|no\.?|ref)$/) ?? ''
-  const priority = priorityOf(at(/priority|moscow|scope/) ?? '') ?? given.priority
-  const rest = cells.filter(({ head }) => !/^(?:id|#|no\.?|ref)$|priority|moscow|scope/.test(head))
+  const priority = priorityOf(at(/prio|moscow|scope/) ?? '') ?? given.priority
+  const rest = cells.filter(({ head }) => !/^(?:id|#|no\.?|ref)$|prio|moscow|scope/.test(head))
+  const isStory = rest.some(({ head }) => /^as an?\b/.test(head))
   const text = rest
     .map((cell) => cell.text)
     .filter((cell) => cell !== '')
-    .join(': ')
+    .join(isStory ? ' ' : ': ')
   if (text === '') return []
   const numbered = /^[A-Za-z]{1,4}[-_. ]?\d+(?:\.\d+)*$/.test(id) ? id : ''
   return [{ id: numbered, text, priority: priority ?? 'must', kind: kindByWords(text, given.kind) }]
+}
+
+/** Rules of law that apply, targets in numbers: no endpoint will ever serve them, wherever they stand. */
+const lawName =
+  String.raw`(?:gdpr|dsgvo|rgpd|ccpa|cpra|lgpd|hipaa|pci(?:[- ]?dss)?|soc[- ]?2|sox|ferpa|coppa|iso[- ]?27001|psd ?2|mifid(?: ii)?|dora|nis ?2)`
+const onlyLaws = new RegExp(
+  String.raw`^(?:(?:the |be |must |we |it |system |product |has to |have to |should |shall |compl(?:y|iant|iance|ies)(?: with)?|compliance:?|regulations?:?|rules?:?|law:?|conforms? to|adheres? to|meets?|subject to|under)\s*)*${lawName}(?:(?:\s*[,;/&+]\s*|\s+and\s+)${lawName})*\s*(?:appl(?:y|ies)|compliant|compliance)?\b[.\s]*$`,
+  'i',
+)
+const target =
+  /^(?:(?:p\d\d|median|peak|average)\s)?(?:latency|availability|uptime|throughput|response times?|durability|rto|rpo|recovery|capacity|load|data (?:residency|stays?|must stay))\b/i
+const residence =
+  /^(?:(?:all|the|user|customer|personal) )*data (?:must |has to |shall |should )?(?:stays?|remains?|resides?|lives?|(?:is|be) (?:kept|stored|hosted)) (?:with)?in (?:the )?(?:eu\b|europe\w*|us\b|germany|switzerland|country|region)/i
+const named = /^(?:quality|non-?functional|nfrs?|service levels?|performance|slos?)\s*[:–—-]\s/i
+
+/** Whether words among the features speak of a rule or a target and of no feature. */
+export function isOfRuleOrTarget(text: string): boolean {
+  const said = text.trim()
+  if (residence.test(said)) return true
+  return onlyLaws.test(said) || (target.test(said) && /\d/.test(said)) || named.test(said)
+}
+
+const refused =
+  /^(.{3,80}?)\s+(?:(?:is|are|remains?|stays?)\s+(?:(?:explicitly |deliberately )?(?:out of scope|not (?:in scope|part of .*|included|covered|built|supported)|excluded|left out)|for later))\.?$/i
+const promisedNot =
+  /^we (?:will not|won't|do not|don't|shall not) (?:build |support |cover |offer |handle )?(.+?)\.?$/i
+
+/** "Calls are out of scope", "we will not ship abroad": what is left out, named in a sentence. */
+function leftOutIn(text: string): string | undefined {
+  return refused.exec(text)?.[1] ?? promisedNot.exec(text)?.[1]
 }
 
 /** Whether an entry under plain "Requirements" speaks of how well, not of what. */

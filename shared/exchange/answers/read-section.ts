@@ -42,9 +42,30 @@ export function readGroup(group: Group, names: NodeNames): readonly Records[] {
       return [...others.map((item) => readItem(item, group, names)), { decisions: [matrix] }]
     }
   }
-  return group.items
+  const records = group.items
     .flatMap((item) => piecesOf(item, group))
     .map((item) => readItem(item, group, names))
+  return group.meaning.section === 'data-model' ? withCommonStore(records, group, names) : records
+}
+
+const wide =
+  /^(?:everything|all (?:of (?:it|them|this)|tables|data|records|entities|collections)|they all|both)\b.{0,40}?\b(?:in|on)\s+(?:the )?(?:one |same |single )?([^,.;:]{2,50})/i
+
+/** "Everything is in the one PostgreSQL" says where each record lives that says nothing else. */
+function withCommonStore(
+  records: readonly Records[],
+  { items }: Group,
+  names: NodeNames,
+): readonly Records[] {
+  const said = items.map(({ text }) => wide.exec(text)?.[1]).find((store) => store !== undefined)
+  const storeIds = said === undefined ? [] : names.namedBy(said)
+  if (storeIds.length !== 1) return records
+  return records.map((record) => ({
+    ...record,
+    entities: (record.entities ?? [])
+      .filter(({ name }) => !/^(?:everything|all\b|they all|both)/i.test(name))
+      .map((entity) => (entity.storeIds.length === 0 && !/\bin\s/.test(entity.text ?? '') ? { ...entity, storeIds } : entity)),
+  }))
 }
 
 function readItem(item: Item, group: Group, names: NodeNames): Records {
@@ -126,7 +147,8 @@ const choosing = /\b(?:chose|chosen|went|picked|took|decided|use|settled)\b/i
 
 const beginnings: { readonly [K in Group['meaning']['section']]?: RegExp } = {
   flows: /(?!)/,
-  failures: /^(?:if|when|should|once)\b|^[^:.]{1,60}(?::|\s[–—-])\s/i,
+  failures:
+    /^(?:if|when|should|once|an? (?:broken|crashed|lost|dead|failed|failing|outage|loss|failure|crash)|(?:the )?(?:outage|loss|failure|crash) of)\b|^[^:.]{1,60}(?::|\s[–—-])\s/i,
   decisions: /\b(?:because|since|instead of|rather than|over|chose|chosen|we use|we pick)\b/i,
   'data-model': /^[`\w][\w` ]{0,40}(?::|\s[–—-]|\()|\b(?:in|on)\s/,
 }
