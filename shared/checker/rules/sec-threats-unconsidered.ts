@@ -1,10 +1,11 @@
-import type { EntityClass } from '#shared/design/answers.ts'
-import { isWritten } from '../answered.ts'
+import type { Entity, EntityClass } from '#shared/design/answers.ts'
+import { isMentioned, isWritten } from '../answered.ts'
 import { exposureOf, isDue } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { namesOf } from '../parts.ts'
 import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
+import { denies, says } from '../says.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -39,6 +40,17 @@ flowchart LR
 - Transfer (money) in PostgreSQL: key id; fields sender, receiver, amount
 ## Security
 - OAuth with short-lived tokens at the gateway, TLS everywhere, quotas for each user.`,
+      `---
+publicFacing: true
+peakQps: 350
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> lb[Load balancer, managed] --> portal[Pay portal x2] --> db[(SQL Server)]
+\`\`\`
+## Security
+- Sign-in with a company account, TLS everywhere.
+- No threat analysis has been made, since the portal is behind sign-in.`,
     ],
     good: [
       `---
@@ -82,7 +94,10 @@ const demo =
 const threats =
   /\b(?:threats?|stride|attack\w*|abus\w*|spoof\w*|tamper\w*|inject\w*|xss|csrf|ssrf|owasp|brute[-\s]?force|scrap(?:e|ers?|ing)|bots?|fraud\w*|leak\w*|stolen|malicious|harmful|malware|phish\w*|encrypt\w*|tls|https|auth\w*|oauth\w*|tokens?|rate[-\s]?limit\w*|quotas?|permissions?|least privilege|signed|private (?:subnet|network|vpc)|waf|passwords?|log-?in|sign-?in|secrets?|captcha)\b/i
 const audit =
-  /\b(?:audit\w*|ledger|append[-\s]only|event[-\s]sourc\w*|immutable (?:log|history|record)|(?:event|change|access) (?:history|log|trail)|trail|traceab\w*|who did what|double[-\s]entry|journal\w*|wal of transactions|history of (?:every|each|all) \w+|(?:status|order|payment|transfer|transaction) history|history tables?|\w+_(?:events|history|audit)|event logs?|who changed|records? who|(?:every|each|all) (?:\w+ ){1,3}(?:is|are|gets?) (?:recorded|logged|written down|kept))\b/i
+  /\b(?:audit\w*|ledger|append[-\s]only|event[-\s]sourc\w*|immutable (?:log|history|record)|(?:event|change|access) (?:history|log|trail)|trail|traceab\w*|who did what|double[-\s]entry|journal\w*|wal of transactions|history of (?:every|each|all) \w+|(?:status|order|payment|transfer|transaction) history|history tables?|\w+_(?:events|history|audit)|event logs?|who changed|records? who|(?:every|each|all) (?:\w+ ){1,3}(?:is|are|gets?) (?:recorded|logged|written (?:down|to)|kept)|(?:each|every) (?:change|edit|action|access)\b[^.;]{0,40}\b(?:recorded|logged|written)|(?:rows?|records?|entries) are never (?:updated|changed|overwritten)|a correction is a new (?:row|record|entry))\b/i
+/** Threats by their names, whatever was said of analysing them. */
+const named =
+  /\b(?:attack\w*|abus\w*|spoof\w*|tamper\w*|inject\w*|xss|csrf|brute[-\s]?force|scrap(?:ers?|ing)|bots?|fraud\w*|stolen|malicious|malware|phish\w*)\b/i
 const everywhere = [
   'functional-requirements',
   'non-functional-requirements',
@@ -103,7 +118,26 @@ const statements = [
   'operations',
 ] as const
 
+/** "No threat analysis has been made": somebody asked, and was told no. */
+const analysis =
+  /\bthreats?(?: (?:model\w*|analys[ei]s|review\w*|assessment))?\b|\bstride\b|\b(?:security|risk) (?:review|analysis|assessment)\b|\babuse cases?\b/i
+const notTraced =
+  /\b(?:what|who|changes?|edits?|actions?|access\w*|corrections?)\b[^.;]{0,40}\b(?:is|are) (?:not|never) (?:recorded|logged|audited|traced|written down)\b|\b(?:no|without(?: an?)?) audit\b|\bno (?:record|trace|log) of who\b/i
+
+function isRefused(context: CheckContext): boolean {
+  const texts = context.design.answers.security.map(({ text }) => text)
+  return (
+    texts.some((text) => /\b(?:no|not|never|none)\b/i.test(text) && denies(text, analysis)) &&
+    !texts.some((text) => says(text, analysis))
+  )
+}
+
+const unfinished = /^(?:tbd|todo|to do|later|none|n\/a|to be (?:done|defined|decided)|-|\?)[.!]?$/i
+
 function isConsidered(context: CheckContext): boolean {
+  const { security } = context.design.answers
+  const isOpen = security.length > 0 && security.every(({ text }) => unfinished.test(text.trim()))
+  if (isOpen || isRefused(context)) return isSaidInAnswers(context, named)
   return isWritten(context, 'security') || isSaidInAnswers(context, threats, statements)
 }
 
@@ -138,13 +172,15 @@ interface Untraced {
 
 /** What changes without a trace; personal data alone asks for one where a rule of law does. */
 function untracedOf(context: CheckContext): Untraced | undefined {
+  if (isMentioned(context, notTraced, ['security', 'trade-offs', 'operations']))
+    return { name: 'what is changed', storeIds: [], isDuty: true }
   const { nodes } = context.design.graph
   const logs = new Set(['audit-log', 'event-store'])
   if (nodes.some((node) => logs.has(context.kindOf(node.id).id))) return undefined
   if (isSaidInDrawing(context, audit) || isSaidInAnswers(context, audit, everywhere))
     return undefined
   const { entities, endpoints } = context.design.answers
-  const valuable = entities.find((entity) => traced.has(entity.class))
+  const valuable = entities.find((entity) => traced.has(entity.class) || isOfClass(entity))
   if (valuable !== undefined) return { ...valuable, isDuty: true }
   const call = endpoints.find(({ path, method }) => admin.test(path) && method !== 'GET')
   if (call !== undefined) return { name: `${call.method} ${call.path}`, storeIds: [], isDuty: true }
@@ -152,6 +188,11 @@ function untracedOf(context: CheckContext): Untraced | undefined {
   const person = entities.find((entity) => entity.class === 'pii')
   const isBound = compliance.some((name) => !/^none\b/i.test(name))
   return person !== undefined && isBound ? { ...person, isDuty: false } : undefined
+}
+
+/** "Class: money, pii" names several, and then none is the class of the record. */
+function isOfClass({ text = '' }: Entity): boolean {
+  return /\bclass(?:es)?:? [\w, ]*\b(?:money|health)\b/i.test(text)
 }
 
 function untraced(context: CheckContext, what: Untraced): Observation {
