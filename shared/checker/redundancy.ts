@@ -8,7 +8,7 @@ import { isSaidOn, sayingsAbout } from './said.ts'
 
 /** Words of people who drew one box, or a frame around it, and mean several machines. */
 const several =
-  /\b(?:clusters?|clustered|pools?|fleet|farm|auto[-\s]?scal\w*|asg|multi[-\s]?(?:az|zone|region|node|primary|master)|ha|highly available|high[-\s]availability|stand-?bys?|replicated|replica ?sets?|redundant|pairs?|active[-\s](?:active|passive|standby)|fail-?over|replicas?|followers?|secondar(?:y|ies)|servers|instances|nodes|pods|shards|galera|group replication|patroni|vrrp|keepalived|always ?on|availability groups?|data guard|rac|repmgr|stolon|daemon ?sets?|one (?:per|in each|in every) (?:zone|az|region|site)|min(?:imum)?\.?:? (?:[2-9]|\d\d)|instanzen|instancias|istanze|knoten|servidores|serveurs|nodos|sentinel|two zones|three zones|[2-9] zones|[2-9] azs?|(?:two|three) azs?|regional|zone[-\s]redundant|zonal|geo[-\s]?(?:redundant|replicated)|raft|quorum|mirrored)\b|[x×]\s?(?:[2-9]|[1-9]\d+)\b/i
+  /\b(?:clusters?|clustered|pools?|fleet|farm|auto[-\s]?scal\w*|asg|multi[-\s]?(?:az|zone|region|node|primary|master)|ha|highly available|high[-\s]availability|stand-?bys?|replicated|replica ?sets?|redundant|pairs?|active[-\s](?:active|passive|standby)|fail-?over|replicas?|followers?|secondar(?:y|ies)|servers|instances|nodes|pods|shards|galera|group replication|patroni|vrrp|keepalived|always ?on|availability groups?|data guard|rac|repmgr|stolon|daemon ?sets?|one (?:per|in each|in every) (?:zone|az|region|site)|min(?:imum)?\.?:? (?:[2-9]|\d\d)|paar|r[ée]pliques?|instanzen|instancias|istanze|knoten|servidores|serveurs|nodos|sentinel|two zones|three zones|[2-9] zones|[2-9] azs?|(?:two|three) azs?|regional|zone[-\s]redundant|zonal|geo[-\s]?(?:redundant|replicated)|raft|quorum|mirrored)\b|[x×]\s?(?:[2-9]|[1-9]\d+)\b/i
 
 /** "Two nginx", "3 API servers"; a "2 factor service" is one. */
 const counted =
@@ -26,7 +26,7 @@ const families = {
 
 /** Products that are several machines wherever they run, or that a provider keeps redundant. */
 const redundantProducts =
-  /\b(?:dynamodb|documentdb|cassandra|keyspaces|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|spanner|bigtable|foundationdb|firestore|firebase|cosmos ?db|aurora|azure sql|neptune|atlas|astra|supabase|neon|memorydb|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|beanstalk|heroku|vercel|netlify|workers kv|cloudflare workers|alb|nlb|elb|(?:gcp|google|cloud|aws|azure|application|network|classic|elastic|global) (?:cloud )?load[-\s]?balanc(?:er|ing)|application gateway|front door|traffic manager|apigee|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|entra|sqs|sns|kinesis|event ?bridge|event hubs?|service bus|pub\/sub|bigquery|snowflake|redshift|databricks|kubernetes|k8s|openshift|eks|gke|aks|ecs|nomad|swarm|hdfs|elastic cloud|appsync|amplify|aiven|timescale cloud|elastic cloud|confluent(?: cloud)?|upstash|scylla ?cloud|instaclustr|crunchy bridge|dynos?|fly\.io|render|railway|container apps|app services?|api management|apim|ingress(?: controller)?|(?:hetzner|do|digital ?ocean|ovh\w*|scaleway|linode|akamai|vultr|exoscale|ionos|upcloud|oci|oracle|ibm|alibaba|tencent|yandex|huawei|stackit|open telekom) (?:cloud )?(?:load[-\s]?balanc(?:er|ing)|lb))\b/i
+  /\b(?:dynamodb|documentdb|cassandra|keyspaces|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|spanner|bigtable|foundationdb|firestore|firebase|cosmos ?db|aurora|azure sql|neptune|atlas|astra|supabase|neon|memorydb|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|beanstalk|heroku|vercel|netlify|workers kv|cloudflare workers|alb|nlb|elb|(?:gcp|google|cloud|aws|azure|application|network|classic|elastic|global) (?:cloud )?load[-\s]?balanc(?:er|ing)|application gateway|front door|traffic manager|apigee|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|entra|sqs|sns|kinesis|event ?bridge|event hubs?|service bus|pub\/sub|bigquery|snowflake|redshift|databricks|kubernetes|k8s|openshift|eks|gke|aks|ecs|nomad|swarm|hdfs|elastic cloud|appsync|amplify|timestream|iot (?:core|hub)|step functions|firehose|msk|notification hubs|aiven|timescale cloud|elastic cloud|confluent(?: cloud)?|upstash|scylla ?cloud|instaclustr|crunchy bridge|dynos?|fly\.io|render|railway|container apps|app services?|api management|apim|ingress(?: controller)?|(?:hetzner|do|digital ?ocean|ovh\w*|scaleway|linode|akamai|vultr|exoscale|ionos|upcloud|oci|oracle|ibm|alibaba|tencent|yandex|huawei|stackit|open telekom) (?:cloud )?(?:load[-\s]?balanc(?:er|ing)|lb))\b/i
 
 /** Words of people who mean one machine, and say so. */
 const alone =
@@ -55,7 +55,8 @@ export const isRedundant = oncePerThing((context: CheckContext, node: DesignNode
   if (isMany(zones) || isMany(regions) || isMany(autoscaleMax)) return true
   if (replication !== undefined && replication !== 'none') return true
   if (isSaidOn(context, node.id, several) || counted.test(node.label)) return true
-  return hasCopy(context, node) || isSaidToBeSeveral(context, node)
+  if (hasCopy(context, node)) return true
+  return !alone.test(wordsOn(node)) && isSaidToBeSeveral(context, node)
 })
 
 /** "The standby takes over in 30 s", "every service runs three instances". */
@@ -63,8 +64,17 @@ function isSaidToBeSeveral(context: CheckContext, { id }: DesignNode): boolean {
   const family = keepsData(context, id) ? families.data : families.rest
   return sayingsAbout(context, severalInProse).some(({ section, text, nodeIds }) => {
     if (section === 'functional-requirements') return false
+    if (section === 'decisions' && !severalInProse.test(chosenIn(text))) return false
     return nodeIds.includes(id) || (nodeIds.length === 0 && family.test(text))
   })
+}
+
+/** What a decision took, without what it took it over. */
+function chosenIn(text: string): string {
+  return text.replace(
+    /\b(?:over|instead of|rather than)\b(?:(?!\b(?:because|since|as|so)\b)[^.;:,])*/gi,
+    ' ',
+  )
 }
 
 /**

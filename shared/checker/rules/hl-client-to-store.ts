@@ -1,8 +1,7 @@
 import type { DesignEdge } from '#shared/design/design.ts'
-import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { standsOutside } from '../outside-callers.ts'
 import { carriesWork, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { instancesOf } from '../redundancy.ts'
 import { isSaidAbout } from '../said.ts'
 
 export default defineRule({
@@ -78,36 +77,10 @@ const ownDoor: ReadonlySet<string> = new Set(['realtime-db', 'local-cache'])
 function isDirect(context: CheckContext, edge: DesignEdge): boolean {
   const store = context.index.nodes.get(edge.to)
   if (store === undefined || !carriesWork(context, edge)) return false
-  if (!isUser(context, edge.from) || !isOwnStore(context, edge.to)) return false
+  if (!standsOutside(context, edge.from) || !isOwnStore(context, edge.to)) return false
   const words = `${wordsOn(store)} ${wordsOf(edge)}`
   if (signed.test(words) || onDevice.test(words) || backEnds.test(words)) return false
   return !isSaidAbout(context, edge.to, backEnds) && !isSaidAbout(context, edge.to, signed)
-}
-
-/**
- * A box called "Users" that a gateway or a queue leads to, and that calls nobody but its store, is a service;
- * so is what runs as several instances.
- */
-function isUser(context: CheckContext, id: string): boolean {
-  if (!plays(context, id, 'client')) return false
-  const isCalled = edgesTo(context.index, id).some(
-    (edge) => carriesWork(context, edge) && edge.type !== 'stream' && leadsIn(context, edge.from),
-  )
-  const calls = edgesFrom(context.index, id).some(
-    ({ to }) => plays(context, to, 'entry') || plays(context, to, 'compute'),
-  )
-  return calls || !(isCalled || hasInstances(context, id))
-}
-
-function hasInstances(context: CheckContext, id: string): boolean {
-  const node = context.index.nodes.get(id)
-  return node !== undefined && instancesOf(node) > 1
-}
-
-const leading = ['entry', 'client', 'messaging', 'compute'] as const
-
-function leadsIn(context: CheckContext, id: string): boolean {
-  return leading.some((part) => plays(context, id, part))
 }
 
 /** What only the product's own services should reach; a read model for analysts has its own door. */

@@ -78,7 +78,7 @@ const others =
 
 function hasCaller(context: CheckContext): boolean {
   return context.design.graph.nodes.some(({ id, label }) => {
-    if (keepsData(context, id) || plays(context, id, 'entry')) return false
+    if (keepsData(context, id)) return false
     if (edgesTo(context.index, id).length > 0 || edgesFrom(context.index, id).length === 0)
       return false
     return others.test(label)

@@ -1,8 +1,9 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
-import { carriesWork, mayRun, nameOf, namesOf, plays, sentence, wordsOf } from '../parts.ts'
+import { carriesWork, mayRun, nameOf, namesOf, sentence, wordsOf } from '../parts.ts'
 import { instancesOf, isRunByOthers } from '../redundancy.ts'
+import { standsOutside } from '../outside-callers.ts'
 import { isSaidInAnswers, isSaidOn } from '../said.ts'
 import { nodesOf } from '../stores.ts'
 
@@ -94,7 +95,7 @@ function directEdges(context: CheckContext, id: string): readonly DesignEdge[] {
   if (incoming.some((edge) => spreads(context, edge))) return []
   return incoming.filter(
     ({ from, type }) =>
-      (plays(context, from, 'client') || context.kindOf(from).id === 'cdn') &&
+      (standsOutside(context, from) || context.kindOf(from).id === 'cdn') &&
       ['sync', 'stream', 'pull-through'].includes(type),
   )
 }

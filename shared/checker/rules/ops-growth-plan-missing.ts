@@ -78,9 +78,9 @@ flowchart LR
 const growth =
   /\b(?:doubl\w+|tripl\w+|tenfold|grow(?:s|ing|th)?\b.{0,40}(?:\d|\byear|\bmonth|\bquickly|\bfast)|\d+ ?% (?:growth|more|increase|yoy)|\d+ ?[x×] (?:in|within|next|a|per)|year[- ]on[- ]year)\b/i
 const nextStage =
-  /\b(?:headroom|next (?:stage|step|phase)|autoscal\w*|scale[sd]? (?:out|up|to|by)|when (?:it|load|traffic|we|that|this) (?:doubles|grows|reaches|passes|exceeds)|at (?:2|5|10|100)[x×]|10x|later (?:we|shard|split|add)|then (?:we |it )?(?:shard|split|add|move|partition)|shard\w* (?:later|when|once)|capacity (?:plan\w*|review\w*|is reviewed)|room for|migrate to|path to|bottleneck)\b/i
+  /\b(?:headroom|next (?:stage|step|phase)|autoscal\w*|scale[sd]? (?:out|up|to|by)|when (?:it|load|traffic|we|that|this) (?:doubles|grows|reaches|passes|exceeds)|at (?:2|5|10|100)[x×]|10x|later (?:we|shard|split|add)|then (?:we |it )?(?:shard|split|add|move|partition)|shard\w* (?:later|when|once)|capacity (?:plan\w*|review\w*|is reviewed)|room for|(?:two|three|four|five|ten|\d+)(?: times|[-\s]?fold|x|×) (?:the )?(?:load|traffic|headroom|peak)|spare capacity|in reserve|migrate to|path to|bottleneck)\b/i
 const drill =
-  /\b(?:drills?|game ?days?|(?:restores?|recovery|failovers?|backups?|dr|disaster recovery) (?:is |are |gets? |tests? |drills? )*(?:tested|tests?|practi[cs]ed|rehears\w*|tried|verified|exercis\w*|restored)|(?:test\w*|practi[cs]\w*|rehears\w*|verif\w*|try|exercis\w*) (?:the |a |of |our )*(?:restores?|restoring|recovery|recoveries|fail-?overs?|backups?|dr)|chaos|fire drills?|tested restores?)\b/i
+  /\b(?:drills?|game ?days?|(?:restores?|recovery|failovers?|backups?|dr|disaster recovery) (?:is |are |gets? |tests? |drills? )*(?:tested|tests?|practi[cs]ed|rehears\w*|tried|verified|exercis\w*|restored)|(?:test\w*|practi[cs]\w*|rehears\w*|verif\w*|try|exercis\w*) (?:the |a |of |our )*(?:restores?|restoring|recovery|recoveries|fail-?overs?|backups?|dr)|chaos|fire drills?|tested restores?|pull(?:s|ed)? the plug|(?:we|somebody|team) (?:also )?restores? |restore\w* (?:every|each|once|twice|last)|(?:switch|change) to the stand-?by is (?:tried|done|tested)|(?:fail-?over|restore|recovery|standby)\w* (?:\w+ ){0,4}(?:every|each|twice|once) (?:a )?(?:\w+ )?(?:week|month|quarter|term|year|spring|half[-\s]year|april))\b/i
 
 function isGrowing(context: CheckContext): boolean {
   return isMentioned(context, growth, [

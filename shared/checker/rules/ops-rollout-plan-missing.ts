@@ -67,7 +67,7 @@ flowchart LR
 })
 
 const rollout =
-  /\b(?:canar(?:y|ies)|blue[-/ ]?green|rolling|roll(?:ed|s)? ?(?:out|back)|rollouts?|rollbacks?|deploy\w*|releases?|feature flags?|ci\/?cd|continuous (?:delivery|deployment)|argo ?cd|spinnaker|helm|migrations?|expand[- ]and[- ]contract|staged|progressive|revert\w*)\b/i
+  /\b(?:canar(?:y|ies)|blue[-/ ]?green|rolling|roll(?:ed|s)? ?(?:out|back)|rollouts?|rollbacks?|deploy\w*|releases?|feature flags?|ci\/?cd|continuous (?:delivery|deployment)|argo ?cd|spinnaker|helm|migrations?|expand[- ]and[- ]contract|staged|progressive|revert\w*|put back|(?:goes|swapped|switched|taken?|step) back|slots? (?:are )?swap\w*|swap(?:ped|s)? (?:slots?|back)|new version|one (?:instance|server|node|zone) (?:at a time|after)|\d+ ?% of (?:the )?(?:traffic|users|requests)|instance by instance|zone by zone)\b/i
 
 function isHighTarget({ design }: CheckContext): boolean {
   return (design.scale.availabilityTarget ?? 0) >= 99.9

@@ -71,7 +71,7 @@ flowchart LR
 })
 
 const relief =
-  /\b(?:back[-\s]?pressure|load[-\s]?shed\w*|shed(?:s|ding)?|(?:max|maximum|queue) (?:length|depth|size)|bounded|length limit|throttl\w*|auto-?scal\w*|scal(?:e|es|ed|ing) (?:on|with|by) (?:\w+ )?(?:lag|depth|backlog|length|queue)|keda|hpa|elastic|overflow|drop(?:s|ped)? (?:low|old)\w*|retention|lag alerts?|(?:lag|depth|backlog|age) (?:alerts?|alarms?)|alerts? on (?:\w+ ){0,3}(?:lag|depth|backlog|age))\b/i
+  /\b(?:back[-\s]?pressure|load[-\s]?shed\w*|shed(?:s|ding)?|(?:max|maximum|queue)[-\s](?:length|depth|size|bytes)|reject[-\s]publish|drop[-\s]head|limit(?:ed)? (?:to|of|at) \d|at most \d|caps? at|bounded|length limit|throttl\w*|auto-?scal\w*|scal(?:e|es|ed|ing) (?:on|with|by) (?:\w+ )?(?:lag|depth|backlog|length|queue)|keda|hpa|elastic|overflow|drop(?:s|ped)? (?:low|old)\w*|retention|lag alerts?|(?:lag|depth|backlog|age) (?:alerts?|alarms?)|alerts? on (?:\w+ ){0,3}(?:lag|depth|backlog|age))\b/i
 
 function queuesOf(context: CheckContext): readonly DesignNode[] {
   return context.design.graph.nodes.filter(

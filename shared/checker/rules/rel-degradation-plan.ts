@@ -126,8 +126,19 @@ function optionalParts(context: CheckContext): readonly DesignNode[] {
   })
 }
 
+/** "Recommendations away: the box stays empty" names it by what it does. */
+function isNamedInFailures(context: CheckContext, { label }: DesignNode): boolean {
+  const [first = ''] = label.toLowerCase().match(/[a-z]{5,}/g) ?? []
+  if (first === '') return false
+  const stem = first.slice(0, Math.max(5, first.length - 3))
+  return context.design.answers.failures.some(({ what, text }) =>
+    `${what} ${text}`.toLowerCase().includes(stem),
+  )
+}
+
 /** A failure that names it has an answer to this; so has a word on the drawing. */
 function hasPlan(context: CheckContext, node: DesignNode): boolean {
+  if (isNamedInFailures(context, node)) return true
   if (node.properties['fallback'] !== undefined || isSaidNear(context, node.id, plan)) return true
   return sayingsOf(context).some(
     ({ section, text, nodeIds }) =>

@@ -82,7 +82,7 @@ function isTopicOfWork(context: CheckContext, node: DesignNode): boolean {
 const lossy =
   /\b(?:mqtt|emqx|mosquitto|positions?|readings?|metrics?|logs?|telemetry|analytics|click ?streams?|clicks?|views?|impressions?|presence|typing|locations?|gps|heartbeats?|sensor\w*|best[-\s]effort|at[-\s]most[-\s]once)\b/i
 const setAside =
-  /\bdlqs?\b|\bdlx\b|dead[-\s]?letter\w*|\bparking\b|\bparked\b|\bpoison\w*|\bset aside\b|\bquarantin\w*|failed[-_\s](?:jobs|messages|events|queue|topic|table)|retry topic|redrive|\b(?:to the side|put aside|put away|laid aside)\b|\bmax(?:imum)? (?:\w+ )?(?:attempts|tries|deliver(?:y|ies)|receives?)\b|\bafter (?:\w+ ){1,3}(?:tries|attempts|retries|deliveries|failures)\b/i
+  /\bdlqs?\b|\bdlx\b|dead[-\s]?letter\w*|\bdead set\b|\bback-?out (?:queue|topic)|\b(?:error|undeliverable|invalid)[-\s](?:queue|topic|messages)|\bparking\b|\bparked\b|\bpoison\w*|\bset aside\b|\bquarantin\w*|failed[-_\s](?:jobs|messages|events|queue|topic|table)|retry topic|redrive|\b(?:to the side|put aside|put away|laid aside)\b|\bmax(?:imum)? (?:\w+ )?(?:attempts|tries|deliver(?:y|ies)|receives?)\b|\bafter (?:\w+ ){1,3}(?:tries|attempts|retries|deliveries|failures)\b/i
 
 function mustDeliver(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['delivery'] === 'at-most-once') return false

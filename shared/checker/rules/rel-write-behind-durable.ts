@@ -80,7 +80,7 @@ const caches: ReadonlySet<string> = new Set([
   'session-store',
 ])
 const behind =
-  /\bwrit(?:e|es|ten)[-\s]?(?:behind|back)\b|\b(?:flush(?:es|ed)?|persist(?:s|ed)?|writ(?:es?|ten)|sync(?:s|ed)?|saved?|copied|moved)(?: (?:to|in|into) (?:the )?[\w-]+)? (?:later|once a (?:minute|second)|each (?:minute|second)|asynchronously|in batches|every|lazily|to (?:the )?(?:db|database|disk) (?:later|every|asynchronously))\b|\basync(?:hronous)? (?:flush|write|persist\w*)\b/i
+  /\bwrit(?:e|es|ten)[-\s]?(?:behind|back)\b|\b(?:flush(?:es|ed)?|persist(?:s|ed)?|writ(?:es?|ten)|sync(?:s|ed)?|saved?|copied|moved)(?: (?:to|in|into) (?:the )?[\w-]+)? (?:later|once a (?:minute|second)|each (?:minute|second)|asynchronously|in batches|every|lazily|to (?:the )?(?:db|database|disk) (?:later|every|asynchronously))\b|\b(?:cop(?:y|ies|ied)|moves?|moved|flush(?:es)?|drains?|saves?|writes?) (?:(?!every\b|later\b)[\w-]+ ){0,4}(?:to|into) (?:the )?[\w-]+ (?:every|later|in batches|once a)\b|\basync(?:hronous)? (?:flush|write|persist\w*)\b/i
 const durable =
   /\b(?:durable|write[-\s]ahead|wal|append[-\s]only|aof|fsync|outbox|acks ?= ?all|append(?:s|ed)? first|journal\w*|event log|commit log|log first|kafka|persistent)\b/i
 const classes: ReadonlySet<EntityClass | undefined> = new Set(['money', 'inventory', 'booking'])

@@ -1,3 +1,4 @@
+import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, namesOf, nodesWith, plays, sentence } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf, type QueueEnds } from '../queue-ends.ts'
@@ -58,9 +59,13 @@ export default defineRule({
 function hasEndsElsewhere(context: CheckContext, id: string): boolean {
   const label = context.index.nodes.get(id)?.label ?? ''
   if (context.kindOf(id).id === 'pubsub' && told.test(label)) return true
+  // A bus that rings by the clock fills itself.
+  if (edgesTo(context.index, id).length === 0 && timed.test(label)) return true
   return isSaidNear(context, id, others)
 }
 
+const timed =
+  /\b(?:cron\w*|schedul\w*|nightly|hourly|daily|weekly|monthly|timers?|every (?:\w+ )?(?:second|minute|hour|night|day|week)s?|\d{1,2}:\d\d)\b/i
 const others =
   /\b(?:other (?:teams?|systems?|departments?|products?)|(?:company|enterprise|corporate|group|shared|central|common|partner\w*|customers?['’]s?|third[-\s]party) (?:[\w-]+ )?(?:bus|topics?|queues?|brokers?|streams?|kafka|platform)|company[-\s]wide|downstream (?:teams?|systems?|consumers?)|external (?:consumers?|subscribers?|systems?)|any(?:body|one) who|(?:webhook|external) subscribers?)\b/i
 

@@ -91,6 +91,14 @@ function servedFrontend(lexicon: Lexicon, one: Placed): string | undefined {
   return isBehind || (asks && isAsked) ? 'service' : undefined
 }
 
+/** What a thing is, at the end of its name: "Vehicle service" is no vehicle. */
+const ourWork =
+  /\b(?:micro)?(?:services?|svc|apis?|servers?|back[-\s]?ends?|engine|processor|manager)$/i
+
+function nameIn(label: string): string {
+  return (label.split(/[,:;(|]|<br|\s[–—-]\s/, 1)[0] ?? '').trim().replace(/\s[x×]\s?\d+$/i, '')
+}
+
 const passesOn = new Set(['cdn', 'waf', 'load-balancer', 'api-gateway', 'reverse-proxy', 'gslb'])
 const handsOn = new Set(['queue', 'event-stream', 'pubsub'])
 
@@ -100,6 +108,7 @@ const handsOn = new Set(['queue', 'event-stream', 'pubsub'])
  */
 function calledCaller(lexicon: Lexicon, one: Placed): string | undefined {
   if (!isClient(lexicon, one) || isPerson(one) || one.incoming.length === 0) return undefined
+  if (ourWork.test(nameIn(one.node.label))) return 'service'
   const keeps = one.outgoing.some(({ other }) => isKeeping(lexicon, other))
   const calls = one.outgoing.some(({ other }) => {
     const traits = lexicon.kinds.get(kindOf(other))?.traits ?? []
