@@ -47,6 +47,8 @@ const actRights = {
   set_aside: ['interviewer', 'candidate'],
   accept: ['interviewer', 'reviewer'],
   ask_back: participants,
+  save_version: participants,
+  restore: ['interviewer', 'candidate'],
   rename_board: ['interviewer', 'owner'],
   delete_board: ['owner'],
   see_links: ['owner'],

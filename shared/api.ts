@@ -109,6 +109,10 @@ export const findingAnswered = z.object({
   status: z.enum(['defended', 'accepted', 'out-of-scope', 'reopened']),
 })
 
+/** `POST /api/boards/:id/versions` */
+export const saveVersion = z.object({ name: line(80) })
+export const versionMade = z.object({ version: id })
+
 /** `POST /api/boards/import`: a new board from board JSON; the title comes from the file. */
 export const imported = z.object({ id, records: z.number().int().describe('Records taken over') })
 
@@ -135,6 +139,7 @@ export const ruleSummary = z.object({
   fix: z.string(),
   question: z.string(),
 })
+export type RuleSummary = z.infer<typeof ruleSummary>
 export const rulesAnswer = z.object({ rules: z.array(ruleSummary) })
 
 /** `GET /api/settings`: what the page must know of how the server was started. */

@@ -13,7 +13,13 @@ export function livePath(boardId: string, document: DocumentName): string {
 /** Names of the roots of each document; an update that touches another root is refused. */
 export const documentRoots = {
   design: { records: 'records', meta: 'meta' },
-  room: { board: 'board', roster: 'roster', threads: 'threads', findings: 'findings' },
+  room: {
+    board: 'board',
+    roster: 'roster',
+    threads: 'threads',
+    findings: 'findings',
+    versions: 'versions',
+  },
   notes: { texts: 'texts' },
 } as const satisfies Record<DocumentName, Record<string, string>>
 
@@ -100,6 +106,23 @@ export interface FindingSaying {
   /** Kept with what was said, since people leave and rename themselves. */
   readonly authorName: string
   readonly text: string
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly at: number
+}
+
+/**
+ * A moment of the design that somebody may want back, under its id in `versions`. Plain JSON, written by the
+ * server. What was drawn then is in the log of updates.
+ */
+export interface BoardVersion {
+  readonly name: string
+  /** `before-restore`: made by itself, so that going back loses nothing. */
+  readonly kind: 'named' | 'before-restore'
+  /** The last update of the design that belongs to it. */
+  readonly sequence: number
+  readonly authorId: string
+  /** Kept with the version, since people leave and rename themselves. */
+  readonly authorName: string
   /** Milliseconds since 1970, by the server's clock. */
   readonly at: number
 }

@@ -15,6 +15,8 @@ export type Me = Answer<typeof api.meAnswer>
 const boardPath = (boardId: string) => `/api/boards/${encodeURIComponent(boardId)}`
 const threadPath = (boardId: string, threadId: string) =>
   `${boardPath(boardId)}/threads/${encodeURIComponent(threadId)}`
+const versionPath = (boardId: string, versionId: string) =>
+  `${boardPath(boardId)}/versions/${encodeURIComponent(versionId)}`
 
 export const getMe = () => request<Me>('GET', '/api/me')
 export const changeMe = (change: Body<typeof api.changeMe>) =>
@@ -67,6 +69,14 @@ export const answerFinding = (
     `${boardPath(boardId)}/findings/${encodeURIComponent(findingId)}/answers`,
     answer,
   )
+
+export const saveVersion = (boardId: string, name: string) =>
+  request<Answer<typeof api.versionMade>>('POST', `${boardPath(boardId)}/versions`, { name })
+/** The board as it was then, as a board file. */
+export const readVersion = (boardId: string, versionId: string) =>
+  request<unknown>('GET', versionPath(boardId, versionId))
+export const restoreVersion = (boardId: string, versionId: string) =>
+  request<undefined>('POST', `${versionPath(boardId, versionId)}/restore`)
 
 export const createThread = (boardId: string, thread: Body<typeof api.createThread>) =>
   request<Answer<typeof api.threadMade>>('POST', `${boardPath(boardId)}/threads`, thread)

@@ -19,6 +19,7 @@ export function firstRoom(me: Person, { title, scenario, role, owner }: BoardSum
     roster: new Map([[me.id, { name: me.name, color: me.color, role, owner }]]),
     threads: [],
     findings: new Map(),
+    versions: new Map(),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Doc } from 'yjs'
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import { createBoardSchema } from '#shared/design/board-schema.ts'
-import type { BoardInfo, FindingThread, RosterEntry } from '#shared/live.ts'
+import type { BoardInfo, BoardVersion, FindingThread, RosterEntry } from '#shared/live.ts'
 import type { Room, Thread } from './session.ts'
 
 export interface RememberedBoard {
@@ -86,8 +86,9 @@ interface KeptRoom {
   readonly board: BoardInfo
   readonly roster: readonly (readonly [string, RosterEntry])[]
   readonly threads: readonly Thread[]
-  /** Absent in a copy of an earlier version. */
+  /** These are absent in a copy of an earlier version. */
   readonly findings?: readonly (readonly [string, FindingThread])[]
+  readonly versions?: readonly (readonly [string, BoardVersion])[]
 }
 
 interface KeptBoard {
@@ -95,12 +96,13 @@ interface KeptBoard {
   readonly room: KeptRoom | undefined
 }
 
-function keepRoom({ board, roster, threads, findings }: Room): KeptRoom {
-  return { board, roster: [...roster], threads, findings: [...findings] }
+function keepRoom({ findings, versions, roster, ...room }: Room): KeptRoom {
+  return { ...room, roster: [...roster], findings: [...findings], versions: [...versions] }
 }
 
-function toRoom({ board, roster, threads, findings = [] }: KeptRoom): Room {
-  return { board, roster: new Map(roster), threads, findings: new Map(findings) }
+function toRoom({ findings = [], versions = [], roster, ...room }: KeptRoom): Room {
+  const named = { findings: new Map(findings), versions: new Map(versions) }
+  return { ...room, roster: new Map(roster), ...named }
 }
 
 function designCopyName(personId: string, boardId: string): string {

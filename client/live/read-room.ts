@@ -4,6 +4,7 @@ import {
   documentRoots,
   threadHeadKey,
   type BoardInfo,
+  type BoardVersion,
   type FindingThread,
   type RosterEntry,
   type ThreadComment,
@@ -17,12 +18,14 @@ export function readRoom(doc: Y.Doc): Room | undefined {
   const roster: Y.Map<RosterEntry> = doc.getMap(documentRoots.room.roster)
   const threads: Y.Map<Y.Map<unknown>> = doc.getMap(documentRoots.room.threads)
   const findings: Y.Map<FindingThread> = doc.getMap(documentRoots.room.findings)
+  const versions: Y.Map<BoardVersion> = doc.getMap(documentRoots.room.versions)
   if (board.size + roster.size === 0) return undefined
   return {
     board: readBoard(board),
     roster: new Map(roster.entries()),
     threads: [...threads.entries()].flatMap(readThread).sort((a, b) => b.createdAt - a.createdAt),
     findings: new Map(findings.entries()),
+    versions: new Map(versions.entries()),
   }
 }
 

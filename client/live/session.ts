@@ -6,6 +6,7 @@ import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type { BoardSummary, Person } from '#shared/api.ts'
 import type {
   BoardInfo,
+  BoardVersion,
   FindingThread,
   Presence,
   RosterEntry,
@@ -45,6 +46,8 @@ export interface Room {
   readonly threads: readonly Thread[]
   /** What was said to findings, by the finding's id. */
   readonly findings: ReadonlyMap<string, FindingThread>
+  /** Named moments, by id. */
+  readonly versions: ReadonlyMap<string, BoardVersion>
 }
 
 /** Somebody else's tab, joined with what the roster says about the person. */

@@ -1,6 +1,6 @@
 /** Who may do what over REST, role by role: the whole table of shared/access.ts where it has a route. */
 import { mayAct, roles, type Act, type Role } from '#shared/access.ts'
-import { commentMade, linkMade, threadMade } from '#shared/api.ts'
+import { commentMade, linkMade, threadMade, versionMade } from '#shared/api.ts'
 import { codeOf, personIdOf } from '#server/testing/members.ts'
 import type { Reply, Visitor } from '#server/testing/visitor.ts'
 import { Place } from './place.ts'
@@ -92,6 +92,11 @@ const attempts: Record<RestAct, Attempt> = {
   set_aside: (place, visitor) => sayTo(place, visitor, 'set-aside'),
   accept: (place, visitor) => sayTo(place, visitor, 'accept'),
   ask_back: (place, visitor) => sayTo(place, visitor, 'ask-back'),
+  save_version: ({ path }, visitor) => visitor.post(`${path}/versions`, { name: 'First draft' }),
+  restore: async ({ owner, path }, visitor) => {
+    const made = await owner.post(`${path}/versions`, { name: 'First draft' })
+    return visitor.post(`${path}/versions/${versionMade.parse(made.json).version}/restore`)
+  },
   rename_board: ({ path }, visitor) => visitor.patch(path, { title: 'Renamed' }),
   see_links: ({ path }, visitor) => visitor.get(`${path}/links`),
   revoke_link: async (place, visitor) => visitor.delete(await linkOf(place)),

@@ -15,6 +15,7 @@ import { judgingRoutes } from './routes/judging.ts'
 import { linkRoutes } from './routes/links.ts'
 import { meRoutes } from './routes/me.ts'
 import { memberRoutes } from './routes/members.ts'
+import { versionRoutes } from './routes/versions.ts'
 
 export interface ApiParts {
   readonly services: Services
@@ -24,7 +25,8 @@ export interface ApiParts {
 }
 
 export function listRoutes({ services, catalogue, version }: ApiParts): readonly Route[] {
-  const { people, boards, boardFiles, links, comments, findings, assets, judging } = services
+  const { people, boards, boardFiles, links, comments, findings, versions, assets, judging } =
+    services
   const routes = [
     ...meRoutes(people),
     ...boardFileRoutes(boardFiles),
@@ -34,6 +36,7 @@ export function listRoutes({ services, catalogue, version }: ApiParts): readonly
     ...joinRoutes(links, people),
     ...commentRoutes(comments),
     ...findingRoutes(findings),
+    ...versionRoutes(versions),
     ...assetRoutes(assets),
     ...catalogueRoutes(catalogue),
     ...judgingRoutes(judging, kinds),

@@ -10,10 +10,11 @@ import { BoardFilesService } from './board-files-service.ts'
 import { CommentsService } from './comments-service.ts'
 import { Exchange } from './exchange/exchange.ts'
 import { FindingsService } from './findings-service.ts'
-import { JudgingService } from './judging-service.ts'
+import { JudgingService, type JudgingParts } from './judging-service.ts'
 import { LinksService } from './links-service.ts'
 import { PeopleService } from './people-service.ts'
 import { sweepFiles } from './sweep-files.ts'
+import { VersionsService } from './versions-service.ts'
 
 export interface ServiceParts {
   readonly storage: Storage
@@ -21,6 +22,7 @@ export interface ServiceParts {
   readonly seedBoard: SeedBoard
   readonly assetsFolder: string
   readonly scenarios: readonly Scenario[]
+  readonly judging: JudgingParts
   readonly now: () => number
 }
 
@@ -44,7 +46,7 @@ export function createServices(parts: ServiceParts) {
   })
   const assets = new AssetsService(storage, files, now)
   const exchange = new Exchange()
-  const judging = new JudgingService(now)
+  const judging = new JudgingService(parts.judging)
   const isScenario = (id: string) => scenarios.some((scenario) => scenario.id === id)
   return {
     people,
@@ -52,6 +54,7 @@ export function createServices(parts: ServiceParts) {
     links: new LinksService({ storage, live, room, now }),
     comments: new CommentsService(storage, room, people, now),
     findings: new FindingsService(storage, room, people, now),
+    versions: new VersionsService({ storage, live, room, people, exchange, now }),
     assets,
     boardFiles: new BoardFilesService({
       storage,

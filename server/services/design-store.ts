@@ -5,7 +5,7 @@
 import { getIndicesAbove, type IndexKey, ZERO_INDEX_KEY } from '@tldraw/utils'
 import type { TLPage, TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
-import { encodeRecord, readRecord } from '#shared/design/record-codec.ts'
+import { changedKeys, encodeRecord, readRecord } from '#shared/design/record-codec.ts'
 import { remapRecords } from '#shared/exchange/remap-records.ts'
 import { documentRoots, metaKeys } from '#shared/live.ts'
 import { orderRecords } from './order-records.ts'
@@ -93,6 +93,28 @@ export function writeInPieces(design: Y.Doc, { records, replaces }: Arranged): U
   }
   design.off('update', keep)
   return pieces
+}
+
+/**
+ * Makes a design what these records say: what differs is changed, what is missing comes back, what is not
+ * among them goes. What a partner writes at the same moment is merged as ever.
+ */
+export function becomeRecords(design: Y.Doc, wanted: readonly TLRecord[]): void {
+  const map = recordsOf(design)
+  const stays = new Set<string>(wanted.map(({ id }) => id))
+  removeRecords(
+    design,
+    [...map.keys()].filter((id) => !stays.has(id)),
+  )
+  for (const record of orderRecords(wanted)) {
+    const stored = map.get(record.id)
+    const before = stored instanceof Y.Map ? readRecord(stored) : undefined
+    if (stored instanceof Y.Map && isLoose(before)) {
+      for (const [key, value] of changedKeys(before, record, before)) stored.set(key, value)
+    } else {
+      map.set(record.id, new Y.Map([encodeRecord(record)]))
+    }
+  }
 }
 
 /** Takes records away again, when the rest of them could not be added. */

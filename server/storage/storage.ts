@@ -167,6 +167,10 @@ export interface Storage {
      */
     append(batch: LogBatch): Promise<void>
     load(boardId: string, document: DocumentName): Promise<LoadedDocument>
+    /** The document as it was after an update. */
+    loadAt(boardId: string, document: DocumentName, sequence: number): Promise<LoadedDocument>
+    /** Sequence of its last update; 0 where there is none. */
+    lastSequence(boardId: string, document: DocumentName): Promise<number>
     /** Updates with `after` < sequence, oldest first, at most `limit`. */
     read(
       boardId: string,

@@ -109,6 +109,8 @@ export function createMemoryStorage(): MemoryStorage {
         return { snapshot, updates }
       },
       read: unused,
+      loadAt: unused,
+      lastSequence: unused,
       async saveSnapshot(snapshot) {
         snapshots.set(`${snapshot.boardId}/${snapshot.document}`, snapshot)
       },

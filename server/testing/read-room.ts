@@ -8,6 +8,7 @@ export interface StoredRoom {
   readonly roster: Record<string, unknown>
   readonly threads: Record<string, Record<string, unknown>>
   readonly findings: Record<string, unknown>
+  readonly versions: Record<string, unknown>
 }
 
 export async function readRoom(storage: Storage, boardId: string): Promise<StoredRoom> {
@@ -15,11 +16,12 @@ export async function readRoom(storage: Storage, boardId: string): Promise<Store
   const { snapshot, updates } = await storage.log.load(boardId, 'room')
   if (snapshot !== undefined) Y.applyUpdateV2(room, snapshot.bytes)
   for (const { bytes } of updates) Y.applyUpdate(room, bytes)
-  const { board, roster, threads, findings } = documentRoots.room
+  const { board, roster, threads, findings, versions } = documentRoots.room
   return {
     board: room.getMap(board).toJSON(),
     roster: room.getMap(roster).toJSON(),
     threads: room.getMap(threads).toJSON(),
     findings: room.getMap(findings).toJSON(),
+    versions: room.getMap(versions).toJSON(),
   }
 }

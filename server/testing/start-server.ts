@@ -71,5 +71,6 @@ const testConfig: Config = {
   sessionSecret: 'a secret of thirty-two characters or more',
   logLevel: 'silent',
   tldrawLicenseKey: undefined,
+  policy: undefined,
   tls: undefined,
 }

@@ -189,6 +189,13 @@ function fileCommands(context: CommandContext): readonly Entry[] {
     },
     ...textCommands(context),
     {
+      id: 'versions',
+      title: 'Versions …',
+      group: 'Board',
+      words: 'history save restore go back compare difference',
+      run: () => parts.setDialog('versions'),
+    },
+    {
       id: 'import',
       title: 'Import a board file as a new board',
       group: 'File',

@@ -3,6 +3,7 @@ import { useReadable } from '#client/lib/use-readable.ts'
 import type { CanvasHandle } from '#client/lib/canvas-handle.ts'
 import type { Session } from '#client/live/session.ts'
 import { useKindSearch } from '#client/lib/use-kind-search.ts'
+import { ensureNamed } from '../profile.ts'
 import { canvasCommands } from './board-commands.ts'
 import type { Command } from './command.ts'
 // Not lazy: what is typed right after the shortcut must land in it, not on the canvas.
@@ -20,6 +21,10 @@ const ImportDialog = lazy(async () => ({
 }))
 const ShareDialog = lazy(async () => ({
   default: (await import('#client/features/share/share-dialog.tsx')).ShareDialog,
+}))
+
+const VersionsDialog = lazy(async () => ({
+  default: (await import('#client/features/history/versions-dialog.tsx')).VersionsDialog,
 }))
 
 interface BoardDialogsProps {
@@ -57,11 +62,25 @@ function OpenDialog(props: BoardDialogsProps) {
     case 'import':
       if (handle === undefined) return null
       return <ImportDialog handle={handle} offered={parts.drawingText} onClose={close} />
+    case 'versions':
+      return <BoardVersions session={session} onClose={close} />
     case 'delete':
       return <DeleteDialog boardId={board.id} title={title} onDeleted={goHome} onClose={close} />
     default:
       return parts.dialog satisfies never
   }
+}
+
+function BoardVersions({ session, onClose }: { session: Session; onClose: () => void }) {
+  const { board } = useReadable(session.state)
+  const { versions } = useReadable(session.room)
+  return (
+    <VersionsDialog
+      {...{ board, versions, onClose }}
+      records={() => session.store.allRecords()}
+      ensureNamed={() => ensureNamed('Your name is shown beside the version.')}
+    />
+  )
 }
 
 interface BoardPaletteProps extends Pick<BoardDialogsProps, 'handle' | 'commands'> {

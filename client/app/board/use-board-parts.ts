@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { DrawingText, Target } from '#client/lib/canvas-handle.ts'
 import { usePanels } from './use-panels.ts'
 
-export type BoardDialog = 'share' | 'palette' | 'shortcuts' | 'delete' | 'import'
+export type BoardDialog = 'share' | 'palette' | 'shortcuts' | 'delete' | 'import' | 'versions'
 
 export function useBoardParts(hasBrief: boolean) {
   const panels = usePanels(hasBrief)

@@ -4,15 +4,16 @@ import {
   scenariosAnswer,
   settingsAnswer,
   type PublicScenario,
+  type RuleSummary,
 } from '#shared/api.ts'
-import type { Rule } from '#shared/checker/define-rule.ts'
 import { AppError } from '#shared/errors.ts'
 import { defineRoute, type Route } from '../define-route.ts'
 
 export interface Catalogue {
   /** The public parts alone: nothing hidden may come as far as a route. */
   readonly scenarios: readonly PublicScenario[]
-  readonly rules: readonly Rule[]
+  /** Without those that the host turned off, and with those of its packs. */
+  readonly rules: () => Promise<readonly RuleSummary[]>
   readonly tldrawLicenseKey: string | undefined
 }
 
@@ -46,7 +47,7 @@ export function catalogueRoutes({ scenarios, rules, tldrawLicenseKey }: Catalogu
       summary: 'The rules that designs are checked by',
       isPublic,
       answer: rulesAnswer,
-      handle: async () => ({ rules: [...rules] }),
+      handle: async () => ({ rules: [...(await rules())] }),
     }),
     defineRoute({
       method: 'get',

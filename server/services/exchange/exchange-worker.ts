@@ -2,7 +2,7 @@
 import { parentPort } from 'node:worker_threads'
 import { AppError } from '#shared/errors.ts'
 import type { Job, JobAnswer, ReadFile } from './jobs.ts'
-import { printFile } from './print-file.ts'
+import { printFile, recallRecords } from './print-file.ts'
 import { readFile } from './read-file.ts'
 
 parentPort?.on('message', (job: Job) => {
@@ -25,8 +25,14 @@ async function work(job: Job): Promise<JobAnswer> {
       return { type: 'read', file: await readFile(job) }
     case 'print':
       return { type: 'printed', text: await printFile(job) }
+    case 'recall':
+      return { type: 'recalled', records: recallRecords(job) }
     case 'judge':
-      return { type: 'judged', judgement: (await loadJudges()).judgeText(job) }
+      return { type: 'judged', judgement: await (await loadJudges()).judgeText(job) }
+    case 'packs':
+      return { type: 'packs', packs: await (await loadJudges()).describePacks(job) }
+    case 'drawing':
+      return { type: 'drawing', judgement: await (await loadJudges()).judgeDrawing(job) }
     case 'understand':
       return { type: 'understood', understood: (await loadJudges()).understandText(job) }
     default:

@@ -100,6 +100,11 @@ export class Exchange {
     worker.on('error', (error) => {
       if (this.worker === worker) this.giveUp(isOutOfMemory(error) ? tooLarge(error) : error)
     })
+    // Code of a pack can end the thread that it runs in.
+    worker.on('exit', () => {
+      if (this.worker === worker)
+        this.giveUp(new Error('The thread of the exchange ended by itself'))
+    })
     worker.unref()
     return worker
   }

@@ -1,9 +1,14 @@
 /** What is asked of the worker that reads, writes and judges files, and what it answers: plain data. */
+import type { TLRecord } from '@tldraw/tlschema'
+import type { RuleSummary } from '#shared/api.ts'
 import type { JudgementJson } from '#shared/checker/judgement-json.ts'
+import type { PackJudgement } from '#shared/checker/pack-judgement.ts'
 import type { Graph } from '#shared/design/design.ts'
 import type { ErrorCode } from '#shared/errors.ts'
 import type { Problem } from '#shared/exchange/problem.ts'
 import type { DesignFacts } from '../design-store.ts'
+import type { HostPolicy } from '../policy/host-policy.ts'
+import type { PackComplaint } from '../policy/load-pack.ts'
 
 /** What has to be known of a board to add a file to it. */
 export interface Ground {
@@ -64,13 +69,40 @@ export interface PrintJob {
   }[]
 }
 
+/** Reads the records of a design as it lies in storage. */
+export interface RecallJob {
+  readonly type: 'recall'
+  readonly design: StoredDocument
+}
+
 /** Judges a design document. */
 export interface JudgeJob {
   readonly type: 'judge'
+  readonly host: HostPolicy
   readonly file: string
   readonly text: string
   /** A day such as 2026-11-20. */
   readonly today: string
+}
+
+/** Loads the packs of a policy and tells what they hold. */
+export interface PacksJob {
+  readonly type: 'packs'
+  readonly host: HostPolicy
+}
+
+export interface LoadedPacks {
+  /** As the interface lists rules. */
+  readonly rules: readonly RuleSummary[]
+  readonly broken: readonly PackComplaint[]
+  readonly doubles: readonly string[]
+}
+
+/** Judges a drawing by the rules of packs. */
+export interface DrawingJob {
+  readonly type: 'drawing'
+  readonly host: HostPolicy
+  readonly graph: Graph
 }
 
 /** Reads a drawing. */
@@ -84,12 +116,15 @@ export interface Understood {
   readonly problems: readonly Problem[]
 }
 
-export type Job = ReadJob | PrintJob | JudgeJob | UnderstandJob
+export type Job = ReadJob | PrintJob | RecallJob | JudgeJob | PacksJob | DrawingJob | UnderstandJob
 
 export type JobAnswer =
   | { readonly type: 'read'; readonly file: ReadFile }
   /** UTF-8. */
   | { readonly type: 'printed'; readonly text: Uint8Array }
+  | { readonly type: 'recalled'; readonly records: readonly TLRecord[] }
   | { readonly type: 'judged'; readonly judgement: JudgementJson }
+  | { readonly type: 'packs'; readonly packs: LoadedPacks }
+  | { readonly type: 'drawing'; readonly judgement: PackJudgement }
   | { readonly type: 'understood'; readonly understood: Understood }
   | { readonly type: 'refused'; readonly code: ErrorCode; readonly detail: string | undefined }

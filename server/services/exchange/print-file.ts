@@ -1,4 +1,4 @@
-/** Writes a board file from what lies in storage, where everything is that anybody saw. Runs in the worker. */
+/** Reads boards from what lies in storage, where everything is that anybody saw. Runs in the worker. */
 import * as Y from 'yjs'
 import type { SerializedSchema } from '@tldraw/store'
 import type { TLRecord, TLSchema } from '@tldraw/tlschema'
@@ -8,7 +8,7 @@ import { readRecords } from '#shared/exchange/read-records.ts'
 import { packPictures } from '../board-pictures.ts'
 import { readDesign, schemaTextOf } from '../design-store.ts'
 import { readThreads } from '../thread-store.ts'
-import type { PrintJob, StoredDocument } from './jobs.ts'
+import type { PrintJob, RecallJob, StoredDocument } from './jobs.ts'
 
 export async function printFile(job: PrintJob): Promise<Uint8Array> {
   const records = recordsOf(open(job.design))
@@ -20,6 +20,11 @@ export async function printFile(job: PrintJob): Promise<Uint8Array> {
     threads: readThreads(open(job.room)),
   })
   return new TextEncoder().encode(text)
+}
+
+/** Brought to this version's schema. */
+export function recallRecords({ design }: RecallJob): readonly TLRecord[] {
+  return recordsOf(open(design))
 }
 
 function open({ snapshot, updates }: StoredDocument): Y.Doc {

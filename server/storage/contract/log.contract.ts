@@ -68,6 +68,24 @@ function describeAppend(storage: () => Storage): void {
     expect(Object.getPrototypeOf(updates[0])).toBe(Object.prototype)
   })
 
+  it('S11 answers a document as it was after any of its updates, snapshot or not', async () => {
+    await makeBoard(storage())
+    expect(await storage().log.lastSequence('b1', 'notes')).toBe(0)
+    const updates = [1, 2, 3, 4].map((value) => updateRow(value))
+    await storage().log.append(batchOf({ updates }))
+    const at = async (sequence: number) => {
+      const { snapshot, updates: rows } = await storage().log.loadAt('b1', 'design', sequence)
+      return { snapshot: snapshot?.sequence, rows: rows.map((row) => row.sequence) }
+    }
+    const last = await storage().log.lastSequence('b1', 'design')
+    expect((await at(last)).rows.at(-1)).toBe(last)
+    await storage().log.saveSnapshot(snapshotRow(last - 1))
+    expect(await at(last)).toEqual({ snapshot: last - 1, rows: [last] })
+    const before = await at(last - 2)
+    expect(before.snapshot).toBeUndefined()
+    expect(before.rows.at(-1)).toBe(last - 2)
+  })
+
   it('S7 moves the time of the board with its design alone, late by ten seconds at most, and never back', async () => {
     await makeBoard(storage())
     const times: number[] = []

@@ -7,6 +7,17 @@ import type { Tables } from '../tables.ts'
 export function createLogReader(db: Kysely<Tables>): Omit<Storage['log'], 'append'> {
   return {
     load: (boardId, document) => load(db, boardId, document),
+    loadAt: (boardId, document, sequence) => load(db, boardId, document, sequence),
+    lastSequence: async (boardId, document) => {
+      const { last } = await db
+        .selectFrom('documents')
+        .innerJoin('updates', 'updates.documentId', 'documents.id')
+        .select((eb) => eb.fn.coalesce(eb.fn.max('sequence'), eb.lit(0)).as('last'))
+        .where('boardId', '=', boardId)
+        .where('document', '=', document)
+        .executeTakeFirstOrThrow()
+      return last
+    },
     read: async (boardId, document, after, limit) => {
       const rows = await updatesAfter(db, boardId, document, after).limit(limit).execute()
       return rows.map((row) => ({ ...row }))
@@ -38,14 +49,18 @@ async function load(
   db: Kysely<Tables>,
   boardId: string,
   document: DocumentName,
+  until = Number.MAX_SAFE_INTEGER,
 ): Promise<LoadedDocument> {
   const snapshot = await db
     .selectFrom('snapshots')
     .selectAll()
     .where('boardId', '=', boardId)
     .where('document', '=', document)
+    .where('sequence', '<=', until)
     .executeTakeFirst()
-  const rows = await updatesAfter(db, boardId, document, snapshot?.sequence ?? 0).execute()
+  const rows = await updatesAfter(db, boardId, document, snapshot?.sequence ?? 0)
+    .where('sequence', '<=', until)
+    .execute()
   return { snapshot: snapshot && { ...snapshot }, updates: rows.map((row) => ({ ...row })) }
 }
 
