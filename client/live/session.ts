@@ -62,6 +62,9 @@ export interface Readable<T> {
   subscribe(listener: () => void): () => void
 }
 
+/** Anything that lies on a board. */
+export type BoardRecord = TLRecord
+
 export interface Session {
   readonly me: Person
   readonly boardId: string

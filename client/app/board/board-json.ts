@@ -1,9 +1,7 @@
 /** A board with its images and threads as one file. Loaded when somebody exports. */
 import type { BoardAsset } from '#shared/exchange/board-file.ts'
 import { printBoardJson } from '#shared/exchange/board-json.ts'
-import type { Session } from '#client/live/session.ts'
-
-type BoardRecord = ReturnType<Session['store']['allRecords']>[number]
+import type { BoardRecord, Session } from '#client/live/session.ts'
 
 /** The board, or other records of it, with images and threads in our versioned format. */
 export async function boardJson(

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { TLRecord } from '@tldraw/tlschema'
 import { sentenceOf } from '#client/lib/request.ts'
 import { readVersion } from '#client/lib/requests.ts'
+import type { BoardRecord } from '#client/live/session.ts'
 import type { Comparison } from './compare-records.ts'
 
 export interface VersionAddress {
@@ -19,7 +19,7 @@ const busy: Comparing = { state: 'busy' }
 /** What has changed since a version, up to the moment when it is asked for. */
 export function useComparison(
   { boardId, version }: VersionAddress,
-  records: () => readonly TLRecord[],
+  records: () => readonly BoardRecord[],
 ) {
   const [comparing, setComparing] = useState(busy)
   const [attempt, setAttempt] = useState(0)

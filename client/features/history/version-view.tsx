@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { TLRecord } from '@tldraw/tlschema'
 import { copyText } from '#client/lib/copy-text.ts'
 import { sentenceOf } from '#client/lib/request.ts'
 import { restoreVersion } from '#client/lib/requests.ts'
+import type { BoardRecord } from '#client/live/session.ts'
 import { Button } from '#client/ui/button.tsx'
 import { Spinner } from '#client/ui/spinner.tsx'
 import { toast } from '#client/ui/toasts.ts'
@@ -13,7 +13,7 @@ import { useComparison, type VersionAddress } from './use-comparison.ts'
 interface VersionViewProps {
   readonly address: VersionAddress
   readonly name: string
-  readonly records: () => readonly TLRecord[]
+  readonly records: () => readonly BoardRecord[]
   readonly mayRestore: boolean
   readonly onRestored: () => void
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import type { TLRecord } from '@tldraw/tlschema'
 import { mayAct } from '#shared/access.ts'
 import type { BoardSummary } from '#shared/api.ts'
 import type { BoardVersion } from '#shared/live.ts'
+import type { BoardRecord } from '#client/live/session.ts'
 import { Dialog } from '#client/ui/dialog.tsx'
 import { EmptyState } from '#client/ui/empty-state.tsx'
 import { Time } from '#client/ui/time.tsx'
@@ -14,7 +14,7 @@ interface VersionsDialogProps {
   readonly board: BoardSummary
   readonly versions: ReadonlyMap<string, BoardVersion>
   /** The board as it is now. */
-  readonly records: () => readonly TLRecord[]
+  readonly records: () => readonly BoardRecord[]
   /** Asks somebody without a name for one; answers whether there is one now. */
   readonly ensureNamed: () => Promise<boolean>
   readonly onClose: () => void
