@@ -13,7 +13,10 @@ export const readsPerWriteOf: (context: CheckContext) => number | undefined = on
         .map(({ value }) => value)
       return found.length === 0 ? undefined : Math.max(...found)
     }
-    const [reads, writes] = [peak(/\breads?\b|\breading\b/i, 'rate'), peak(/\bwrites?\b|\bwriting\b/i, 'rate')]
+    const [reads, writes] = [
+      peak(/\breads?\b|\breading\b/i, 'rate'),
+      peak(/\bwrites?\b|\bwriting\b/i, 'rate'),
+    ]
     if (reads !== undefined && writes !== undefined && writes > 0) return reads / writes
     const share = shareOfReads(estimates.map(({ text }) => text))
     return share === undefined || share >= 1 ? undefined : share / (1 - share)

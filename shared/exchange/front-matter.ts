@@ -7,6 +7,7 @@ import {
   type YAMLMap,
   type YAMLParseError,
 } from 'yaml'
+import { namedFields } from './front-matter-names.ts'
 import type { Problem } from './problem.ts'
 import { readNumber, readPercent, readRatio } from './read-number.ts'
 import { minutesIn, moneyIn, readDataSize, readLatency } from './answers/read-facts.ts'
@@ -150,12 +151,13 @@ function readFields(map: YAMLMap, lines: LineCounter) {
   const problems: Problem[] = []
   for (const { key, value } of map.items) {
     if (!isScalar(key)) continue
-    const name = String(key.value)
     const plain: unknown = isNodeWithJson(value) ? value.toJSON() : value
-    const message = isField(name) ? readField(name, plain, { found, unknown }) : strange(name)
-    if (message === undefined) continue
-    const { line, col } = lines.linePos(key.range?.[0] ?? 0)
-    problems.push({ severity: 'note', line, column: col, message })
+    for (const [name, own] of namedFields(String(key.value), plain)) {
+      const message = isField(name) ? readField(name, own, { found, unknown }) : strange(name)
+      if (message === undefined) continue
+      const { line, col } = lines.linePos(key.range?.[0] ?? 0)
+      problems.push({ severity: 'note', line, column: col, message })
+    }
   }
   const all = unknown.length === 0 ? found : { ...found, unknown }
   return { fields: all as FrontMatter, problems }

@@ -32,7 +32,10 @@ const verb = String.raw`(?:chose|choose|picked?|took|take|use|went (?:with|for)|
 const against = String.raw`(?:over|instead of|rather than|in place of|and not|not|against|in favou?r of|vs\.?|versus|statt|anstatt|anstelle von|en (?:lugar|vez) de)`
 const reason = String.raw`(?:because(?: of)?|since|as (?=\w)|so that|due to|given that|:|;|–|—|\. |, which |, as |weil|da\b|porque|for (?=its|the|their))`
 
-type Form = readonly [RegExp, (groups: Readonly<Record<string, string | undefined>>) => Partial<WeighedParts>]
+type Form = readonly [
+  RegExp,
+  (groups: Readonly<Record<string, string | undefined>>) => Partial<WeighedParts>,
+]
 
 const list = (text = ''): readonly string[] =>
   text

@@ -13,6 +13,8 @@ export interface Clause {
   readonly after: string
   /** Only what stands in the same breath: up to a comma, a semicolon or a bracket. */
   readonly lead: string
+  /** The words on both sides up to the next time, other numbers included. */
+  readonly wide: readonly [string, string]
   readonly whole: string
   /** Whether something is reckoned from the number behind it. */
   readonly isInput: boolean
@@ -32,30 +34,40 @@ export function valueOf(quantity: Quantity, clause: Clause, line: Line): Value {
 }
 
 const people =
-  /\b(?:users?|people|persons?|visitors?|customers?|patients?|members?|riders?|drivers?|readers?|players?|students?|employees|guests?|listeners|viewers|shoppers|subscribers?|of them|households?|tenants|citizens)\b/i
-const daily = /^\W{0,2}(?:.{0,24}?\b)?(?:every day|daily|a day|per day|each day|\/\s?day|am tag|al d[ií]a)\b/i
+  /\b(?:users?|people|persons?|visitors?|customers?|patients?|members?|riders?|drivers?|readers?|players?|students?|employees|guests?|listeners|viewers|shoppers|subscribers?|them|households?|tenants|citizens)\b/i
+const daily =
+  /^\W{0,2}(?:.{0,24}?\b)?(?:every day|daily|a day|per day|each day|\/\s?day|am tag|al d[ií]a)\b/i
 
-const users: Finder = ({ dimension, value, perSeconds, noun }, { before, after, lead }) => {
+const users: Finder = ({ dimension, value, perSeconds, noun }, { before, after, lead, whole }) => {
   if (dimension !== 'count') return undefined
   if (/\bper\b|\beach\b/i.test(before.slice(-8))) return undefined
   const isDaily =
-    /\bdau\b|\bdaily (?:active )?(?:users?|people|customers?|visitors?)/i.test(`${noun} ${after}`) ||
+    /\bdau\b|\bdaily (?:active )?(?:users?|people|customers?|visitors?)/i.test(
+      `${noun} ${after}`,
+    ) ||
     /\bdau\b[^\d]{0,12}$|\b(?:daily (?:active )?|active )(?:users?|visitors?|customers?)[^\d]{0,14}$|\b(?:users?|subscribers?|people|customers?|visitors?)\b[^\d,;]{0,16}\b(?:a|per|each) day[^\d]{0,4}$/i.test(
       before,
     )
   const isPerDay = perSeconds === secondsPer.day && (people.test(noun) || people.test(lead))
-  const isBareDay = perSeconds === secondsPer.day && noun === '' && (people.test(before) || /^\s*,?\s*\d+ (?:requests|calls|actions) each/i.test(after))
+  const isBareDay =
+    perSeconds === secondsPer.day &&
+    noun === '' &&
+    (people.test(before) || /\b\d+ (?:requests|calls|actions|page views) each\b/i.test(whole))
   const isEveryDay = perSeconds === undefined && people.test(noun) && daily.test(after)
-  return isDaily || isPerDay || isEveryDay || isBareDay ? { field: 'dailyActiveUsers', value } : undefined
+  return isDaily || isPerDay || isEveryDay || isBareDay
+    ? { field: 'dailyActiveUsers', value }
+    : undefined
 }
 
-const actionNouns = /^(?:actions?|requests?|calls?|queries|messages?|searches|operations?|page views?)/i
+const actionNouns =
+  /^(?:actions?|requests?|calls?|queries|messages?|searches|operations?|page views?)/i
 
 const actions: Finder = ({ dimension, value, noun, perSeconds }, { before, after }) => {
   const isAction = actionNouns.test(noun)
   const isEach =
-    /^\s*(?:per|each|a|\/)\s?(?:active )?(?:user|person|dau|visitor|customer|patient|member)\b|^\s*each\b/i.test(after) ||
-    /\beach (?:makes?|does|sends?|causes?)\b[^\d]{0,12}$/i.test(before)
+    /^\s*(?:per|each|a|\/)\s?(?:active )?(?:user|person|dau|visitor|customer|patient|member)\b|^\s*each\b/i.test(
+      after,
+    ) || /\beach (?:makes?|does|sends?|causes?)\b[^\d]{0,12}$/i.test(before)
   const isDaily = perSeconds === undefined || perSeconds === secondsPer.day
   return dimension === 'count' && isDaily && isAction && isEach && value < 100_000
     ? { field: 'actionsPerUser', value }
@@ -66,7 +78,8 @@ const capacity =
   /\b(?:capacity|carr(?:y|ies)|instances?|each (?:node|server|instance)|per (?:node|server|instance|shard|pod|ip|client|visitor|user)|limit(?:s|ed)?|handles?|a (?:server|node|machine)|load test|budgeted for)\b/i
 const busy =
   /\b(?:peaks?|max(?:imum|imal)?|bursts?|busiest|busy|rush|top|spitze\w*|pico|at most|in finals|at noon|highest)\b/i
-const usual = /\b(?:average|avg|mean|normal(?:ly)?|typical(?:ly)?|usual(?:ly)?|durchschnitt\w*|im mittel|media|steady)\b/i
+const usual =
+  /\b(?:average|avg|mean|normal(?:ly)?|typical(?:ly)?|usual(?:ly)?|durchschnitt\w*|im mittel|media|steady)\b/i
 /** "at peak", "on average", "(peak)" right behind a number. */
 const behind = /^\W{0,2}(?:requests? )?(?:(?:at|on|in|during|as) )?(?:the |an? |its )?(?:\w+ )?/i
 
@@ -74,8 +87,14 @@ const load: Finder = (quantity, clause) => {
   const { dimension, value, noun, perSeconds } = quantity
   const { before, after, lead, whole, isInput, hasRate } = clause
   if (isInput || /\b(?:gb|mb|tb|kb)\b/i.test(noun)) return undefined
-  const isNamed = /\b(?:qps|rps|tps|(?:requests?|reqs?|events?) ?(?:per|a|\/) ?s(?:ec(?:ond)?)?)\b[^\d]{0,16}$/i.test(before)
-  const isBare = dimension === 'count' && perSeconds === undefined && (noun === '' || /^(?:at|peak|avg|average|max|requests?)\b/i.test(noun))
+  const isNamed =
+    /\b(?:qps|rps|tps|(?:requests?|reqs?|events?) ?(?:per|a|\/) ?s(?:ec(?:ond)?)?)\b[^\d]{0,16}$/i.test(
+      before,
+    )
+  const isBare =
+    dimension === 'count' &&
+    perSeconds === undefined &&
+    (noun === '' || /^(?:at|peak|avg|average|max|requests?)\b/i.test(noun))
   const isRate = dimension === 'rate' || (isBare && (isNamed || hasRate))
   if (!isRate || capacity.test(whole) || /\b(?:times|factor|x)\s*$/i.test(lead)) return undefined
   const isPart = isBare && !isNamed && quantity.value < 1
@@ -84,7 +103,12 @@ const load: Finder = (quantity, clause) => {
   return word === undefined ? undefined : { field: word, value }
 }
 
-function aspectOf(said: { noun: string; after: string; lead: string; before: string }): 'peakQps' | 'averageQps' | undefined {
+function aspectOf(said: {
+  noun: string
+  after: string
+  lead: string
+  before: string
+}): 'peakQps' | 'averageQps' | undefined {
   const direct = `${said.noun} ${said.after}`.trim()
   const opening = direct.slice(0, (behind.exec(direct)?.[0].length ?? 0) + 14)
   return wordIn(opening) ?? wordIn(said.lead) ?? wordIn(direct) ?? wordIn(said.before)
@@ -97,23 +121,43 @@ function wordIn(text: string): 'peakQps' | 'averageQps' | undefined {
 }
 
 const said = /\bavail\w*|\buptime\b|\bsl[ao]s?\b|\bnines\b|\bverfügbar\w*|\bdis?ponib\w*|^\s*up\b/i
-const otherShare = /\b(?:durab\w*|hit|deliver\w*|accura\w*|success rate|consisten\w*|percentile|cpu|full|loss|lost|sampl\w*|reads?|writes?)\b/i
+const otherShare =
+  /\b(?:durab\w*|hit|deliver\w*|accura\w*|success rate|consisten\w*|percentile|cpu|full|loss|lost|sampl\w*|reads?|writes?)\b/i
 
 const availability: Finder = ({ dimension, value, noun }, { before, after, lead }, { section }) => {
-  const isBare = dimension === 'count' && noun === '' && (/^99(?:\.\d+)?$|^9\d\.\d+$/.test(String(value)))
+  const isBare =
+    dimension === 'count' &&
+    /^(?:over|per|in|during|$)/i.test(noun) &&
+    /^99(?:\.\d+)?$|^9\d\.\d+$/.test(String(value))
   if (dimension !== 'share' && !isBare) return undefined
   if (value < 90 || value > 100 || otherShare.test(lead.slice(-30))) return undefined
-  if (/^\s*(?:of (?:all |the )?\w+ )?(?:requests |calls )?(?:are )?(?:succe\w+|answered without)/i.test(after))
+  if (
+    /^\s*(?:of (?:all |the )?\w+ )?(?:requests |calls )?(?:are )?(?:succe\w+|answered without)/i.test(
+      after,
+    )
+  )
     return { field: 'availabilityTarget', value }
   const isShare =
-    /^\W*of (?:all |the )?(?!the (?:time|month|year)|time)\w+|^\s*(?:percentile|quantile|for)\b/i.test(after)
-  const isPercentile = [90, 95, 99].includes(value) && /\d\s?(?:ms|s|sec\w*|seconds?)\W/i.test(before)
+    /^\W*of (?:all |the )?(?!the (?:time|month|year)|time)\w+|^\s*(?:percentile|quantile|for)\b/i.test(
+      after,
+    )
+  const isPercentile =
+    [90, 95, 99].includes(value) &&
+    !said.test(before.slice(-40)) &&
+    /\d\s?(?:ms|s|sec\w*|seconds?)\W/i.test(before)
   if (isShare || isPercentile) return undefined
   const isSaid = said.test(before.slice(-50)) || said.test(after.slice(0, 30))
   const isGoal = section === 'non-functional-requirements' || section === 'requirements'
   // Among the goals a share above 99 that is said of nothing else is how long it is up.
-  const isAlone = isGoal && value >= 99 && !otherShare.test(after) && percentileAround(before, after) === undefined && !/\d\s?(?:ms|s)\b/.test(after)
-  return isSaid || isAlone || (dimension === 'share' && after.includes('nines')) ? { field: 'availabilityTarget', value } : undefined
+  const isAlone =
+    isGoal &&
+    value >= 99 &&
+    !otherShare.test(after) &&
+    percentileAround(before, after) === undefined &&
+    !/\d\s?(?:ms|s)\b/.test(after)
+  return isSaid || isAlone || (dimension === 'share' && after.includes('nines'))
+    ? { field: 'availabilityTarget', value }
+    : undefined
 }
 
 const timeBack =
@@ -122,12 +166,15 @@ const pointBack =
   /\b(?:rpo|recovery point(?: objective)?|data loss|may lose|lose (?:no more than|at most|up to)|loss of (?:at most|up to))\b[^\d;]{0,24}$/i
 
 const recovery: Finder = ({ dimension, value, noun }, { before, after }, { section }) => {
-  const isZero = dimension === 'count' && value === 0 && (noun === '' || /^(?:for|data)\b/i.test(noun))
+  const isZero =
+    dimension === 'count' && value === 0 && (noun === '' || /^(?:for|data)\b/i.test(noun))
   if (dimension !== 'duration' && !isZero) return undefined
   const minutes = Number((value / 60_000).toPrecision(12))
   const isFact = section !== 'failures' && section !== 'operations'
   const label = /\b(?:rto|rpo|recovery (?:time|point))\b/i
-  const isPoint = pointBack.test(before) || /^\s*of (?:data|orders?|writes?)\b.{0,20}\b(?:lost|loss)\b/i.test(after)
+  const isPoint =
+    pointBack.test(before) ||
+    /^\s*of (?:data|orders?|writes?)\b.{0,20}\b(?:lost|loss)\b/i.test(after)
   if (isPoint && (isFact || label.test(before))) return { field: 'rpoMinutes', value: minutes }
   const isTime = timeBack.test(before) && (isFact || label.test(before))
   return isTime ? { field: 'rtoMinutes', value: minutes } : undefined
@@ -138,17 +185,23 @@ const notAnswer =
 const answering =
   /\blatenc\w+|\brespon[ds]\w*|\bload(?:s|ed)? in\b|\banswer\w*|\bfast\b|\bquick\w*|\bantwort\w*|\brespuesta|\bconfirmed\b|\baccepted\b|\bopens? in\b|\barrive/i
 
-const latency: Finder = ({ dimension, value }, { before, after, whole }, { section }) => {
+const latency: Finder = ({ dimension, value }, { before, after, wide, whole }, { section }) => {
   if (dimension !== 'duration' || value > 60_000) return undefined
-  const percentile = percentileAround(before, after) ?? (sharesIn(whole) === 1 ? percentileAround(whole, '') : undefined)
+  const percentile =
+    percentileAround(...wide) ?? (sharesIn(whole) === 1 ? percentileAround(whole, '') : undefined)
   const isGoal = section === 'non-functional-requirements' || section === 'requirements'
-  if (notAnswer.test(`${before} ${after}`) && !/\bp\d\d\b/i.test(`${before.slice(-12)} ${after.slice(0, 14)}`)) return undefined
+  if (
+    notAnswer.test(`${before} ${after}`) &&
+    !/\bp\d\d\b/i.test(`${before.slice(-12)} ${after.slice(0, 14)}`)
+  )
+    return undefined
   if (percentile !== undefined) return { field: `latencyMs.${percentile}`, value }
   return answering.test(whole) && isGoal ? { field: 'latencyMs.p99', value } : undefined
 }
 
 function sharesIn(text: string): number {
-  return (text.match(/\bp\s?\d\d|percentile|\b9\d(?:\.\d+)?(?:th|\s?%|\spercent| of 100)/gi) ?? []).length
+  return (text.match(/\bp\s?\d\d|percentile|\b9\d(?:\.\d+)?(?:th|\s?%|\spercent| of 100)/gi) ?? [])
+    .length
 }
 
 const retention: Finder = ({ dimension, value }, { before }, { section }) => {
@@ -160,7 +213,11 @@ const retention: Finder = ({ dimension, value }, { before }, { section }) => {
   return { field: 'retentionDays', value: Number((value / 86_400_000).toPrecision(12)) }
 }
 
-const data: Finder = ({ dimension, value, perSeconds }, { before, after, whole, isInput }, line) => {
+const data: Finder = (
+  { dimension, value, perSeconds },
+  { before, after, whole, isInput },
+  line,
+) => {
   if (dimension !== 'data' || line.section !== 'estimates' || isInput) return undefined
   if (/\bbandwidth|\begress|\bingress|\bnetwork|\btransfer|\bmemory|\bcache|\bram\b/i.test(whole))
     return undefined
@@ -180,8 +237,9 @@ const budget: Finder = ({ dimension, value }, { before }) =>
 const team: Finder = ({ dimension, value, noun, perSeconds }, { before }) => {
   if (dimension !== 'count' || perSeconds !== undefined || value > 10_000) return undefined
   const isTeam =
-    /\bteam(?: size)?(?: of| is|:)?[^\w]{0,3}$|\b(?:engineers|developers|headcount)\s*[:=]\s*$/i.test(before) ||
-    /^(?:engineers?|developers?|devs?)\b/i.test(noun)
+    /\bteam(?: size)?(?: of| is|:)?[^\w]{0,3}$|\b(?:engineers|developers|headcount)\s*[:=]\s*$/i.test(
+      before,
+    ) || /^(?:engineers?|developers?|devs?)\b/i.test(noun)
   return isTeam ? { field: 'teamSize', value } : undefined
 }
 
@@ -191,7 +249,8 @@ const regions: Finder = ({ dimension, value, noun, perSeconds }, { before }) =>
   Number.isInteger(value) &&
   value >= 1 &&
   value <= 60 &&
-  (/^regions?$/i.test(noun.split(' ')[0] ?? '') || (noun === '' && /\bregions\s*[:=]\s*$/i.test(before)))
+  (/^regions?$/i.test(noun.split(' ')[0] ?? '') ||
+    (noun === '' && /\bregions\s*[:=]\s*$/i.test(before)))
     ? { field: 'regions', value }
     : undefined
 

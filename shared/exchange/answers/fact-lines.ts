@@ -65,7 +65,7 @@ function placesOf(item: Item): readonly Place[] {
 }
 
 function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[^.\d][.!?])\s+(?=[A-Z])|(?<=\d\.)\s+(?=[A-Z][a-z]+\s)|;\s+/)
+  return text.split(/(?<=[^.\d][.!?])\s+(?=[A-Z])|(?<=\d\.)\s+(?=[A-Z][a-z]+\s)/)
 }
 
 /** "RTO / RPO: 4 h / 10 min" and "Average and peak load: 40/s and 350/s" state two things each. */
@@ -119,6 +119,8 @@ function textsOfRow({ text, cells = [] }: Item): readonly string[] {
 
 function lastNumber(cells: NonNullable<Item['cells']>) {
   const said = cells.filter(({ head }) => !sums.test(head))
-  return said.find((cell) => quantitiesIn(cell.text).some(({ isNamed }) => isNamed)) ??
+  return (
+    said.find((cell) => quantitiesIn(cell.text).some(({ isNamed }) => isNamed)) ??
     said.find((cell) => /\d/.test(cell.text))
+  )
 }

@@ -40,7 +40,8 @@ function joinOptions(groups: readonly Group[]): readonly Group[] {
   for (const group of groups) {
     const last = result.at(-1)
     const isOption = ({ items }: Group) => items.length === 1 && items.every(isOptionRecord)
-    const isNext = last?.meaning === group.meaning && isOption(group) && last.items.every(isOptionRecord)
+    const isNext =
+      last?.meaning === group.meaning && isOption(group) && last.items.every(isOptionRecord)
     if (last !== undefined && isNext && last.items.length > 0) {
       result[result.length - 1] = { ...last, items: [...last.items, ...group.items] }
     } else result.push(group)
@@ -57,7 +58,11 @@ function foldLeads(group: Group): Group {
   const { meaning, items, heading = '' } = group
   if (!led.has(meaning.section) || items.some(({ exact }) => exact !== undefined)) return group
   const labelled = items.filter(({ text, form }) => form !== 'row' && partLabel.test(text))
-  if (meaning.section === 'decisions' && labelled.length > 1 && labelled.length > items.length / 2) {
+  if (
+    meaning.section === 'decisions' &&
+    labelled.length > 1 &&
+    labelled.length > items.length / 2
+  ) {
     return { ...group, items: [titled(heading.replace(/:$/, ''), group.line, items)] }
   }
   const result: Item[] = []

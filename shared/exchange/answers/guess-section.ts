@@ -16,7 +16,10 @@ export function guessSection(item: Item, beside: readonly Item[]): SectionId | u
 
 function sectionOfCode(code: string): SectionId | undefined {
   if (/\bcreate\s+table\b|^\s*model\s+\w+\s*\{|\bTable\s+\w+\s*\{/im.test(code)) return 'data-model'
-  if (/^\s*(?:GET|POST|PUT|PATCH|DELETE)\s+\/\S/m.test(code) || /^\s*rpc\s+\w+\s*\(/m.test(code)) {
+  if (
+    /^\s*(?:GET|POST|PUT|PATCH|DELETE)\s+\/\S/m.test(code) ||
+    /^\s*rpc\s+\w+\s*\(|^\s*\$?\s*curl\s.*https?:/m.test(code)
+  ) {
     return 'api'
   }
   const goals = code.split('\n').filter((line) => goalName.test(line) && /\d/.test(line))
@@ -43,14 +46,25 @@ const kinds: readonly (readonly [SectionId, readonly RegExp[]])[] = [
   ['api', [/^(?:method|verb|http method|http)$/, /\b(?:path|route|endpoint|uri|url)\b/]],
   [
     'data-model',
-    [/^(?:entity|table|collection|record|document|object)s?$/, /\b(?:store|stored|keys?|pk|primary|fields|columns|kept|database)\b/],
+    [
+      /^(?:entity|table|collection|record|document|object)s?$/,
+      /\b(?:store|stored|keys?|pk|primary|fields|columns|kept|database)\b/,
+    ],
   ],
-  ['functional-requirements', [/\b(?:requirements?|user stor(?:y|ies)|use cases?|as an?|goals?)\b/, /\b(?:priority|moscow|id|no|prio|scope)\b|^#$/]],
+  [
+    'functional-requirements',
+    [
+      /\b(?:requirements?|user stor(?:y|ies)|use cases?|as an?|goals?)\b/,
+      /\b(?:priority|moscow|id|no|prio|scope)\b|^#$/,
+    ],
+  ],
 ]
 
 function sectionOfRow(row: Item, beside: readonly Item[]): SectionId | undefined {
   const heads = (row.cells ?? []).map(({ head }) => head)
-  const found = kinds.find(([, wanted]) => wanted.every((pattern) => heads.some((head) => pattern.test(head))))
+  const found = kinds.find(([, wanted]) =>
+    wanted.every((pattern) => heads.some((head) => pattern.test(head))),
+  )
   if (found !== undefined) return found[0]
   const isOfCalls = row.cells?.some(({ text }) => call.test(text)) ?? false
   if (isOfCalls) return 'api'
@@ -70,8 +84,18 @@ function isFactTable(row: Item, beside: readonly Item[]): boolean {
   const named = rows.filter(
     ({ cells = [] }) =>
       goalName.test(cells[0]?.text ?? '') &&
-      (quantitiesIn(cells.slice(1).map(({ text }) => text).join(' ')).length > 0 ||
-        /\b(?:gdpr|hipaa|pci|ccpa|none|nines)\b/i.test(cells.slice(1).map(({ text }) => text).join(' '))),
+      (quantitiesIn(
+        cells
+          .slice(1)
+          .map(({ text }) => text)
+          .join(' '),
+      ).length > 0 ||
+        /\b(?:gdpr|hipaa|pci|ccpa|none|nines)\b/i.test(
+          cells
+            .slice(1)
+            .map(({ text }) => text)
+            .join(' '),
+        )),
   )
   return named.length >= 2 && named.length >= rows.length / 2
 }

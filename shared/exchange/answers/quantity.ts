@@ -33,7 +33,8 @@ export function quantitiesIn(written: string): readonly Quantity[] {
 }
 
 /** "99,5 %" and "1,2 TB", as half of Europe writes them; the text keeps its length. */
-const decimalComma = /(?<![\d.,])(\d{1,3}),(\d{1,2})(?=\s?(?:%|percent|[KMGTP]i?B\b|ms\b|s\b|sec|min|h\b|Mio|Mrd|million))/gi
+const decimalComma =
+  /(?<![\d.,])(\d{1,3}),(\d{1,2})(?=\s?(?:%|percent|[KMGTP]i?B\b|ms\b|s\b|sec|min|h\b|Mio|Mrd|million))/gi
 /** "half a second" is a time, and half of something each second is none. */
 const halfOf = /^\s(?:a|an)\s(second|minute|hour|day|year)\b/i
 const wholeOf: Readonly<Record<string, number>> = {
@@ -111,7 +112,8 @@ function count(number: WrittenNumber, noun: string, end: number): Quantity {
   const { value, start, hasMagnitude, mayBeMinutes } = number
   if (mayBeMinutes && (noun === '' || /^(?:RTO|RPO)\b/.test(noun))) {
     const minutes = round(value / 1e6) * 60_000
-    return { value: minutes, dimension: 'duration', noun, start, end, isNamed: true }
+    const own = end - (noun === '' ? 0 : noun.length + 1)
+    return { value: minutes, dimension: 'duration', noun: '', start, end: own, isNamed: true }
   }
   const first = firstWord(noun)
   const isNamed = hasMagnitude || noun !== ''

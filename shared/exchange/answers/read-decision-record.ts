@@ -9,7 +9,10 @@ type Part = 'status' | 'context' | 'chosen' | 'options' | 'why' | 'consequence'
 
 const labels: readonly (readonly [Part, RegExp])[] = [
   ['status', /^(?:status|date|deciders?|authors?|state)$/],
-  ['context', /^(?:context(?: and problem(?: statement)?)?|problem(?: statement)?|background|issue|question|kontext)$/],
+  [
+    'context',
+    /^(?:context(?: and problem(?: statement)?)?|problem(?: statement)?|background|issue|question|kontext)$/,
+  ],
   [
     'chosen',
     /^(?:decision|chosen(?: option)?|choice|selected|outcome|decision outcome|we (?:chose|choose|took|take)|solution|entscheidung|decisión|picked|choice and reason)$/,
@@ -35,7 +38,10 @@ export function readRecord(item: Item, names: NodeNames): Decision {
   const parts: Parts = new Map()
   for (const child of item.children) gather(child, parts)
   const topic = item.text
-    .replace(/^(?:adr|decision|option|alternative|variant)s?\b[-\s]*(?:\d+|[A-Z]\b)?\s*[:.)–—-]*\s*/i, '')
+    .replace(
+      /^(?:adr|decision|option|alternative|variant)s?\b[-\s]*(?:\d+|[A-Z]\b)?\s*[:.)–—-]*\s*/i,
+      '',
+    )
     .replace(/:$/, '')
   const said = (part: Part | 'rest') => (parts.get(part) ?? []).join('; ')
   const own = ownOf(topic, said('chosen'), said('rest'), names)
@@ -77,16 +83,28 @@ function ownOf(topic: string, chosen: string, rest: string, names: NodeNames): O
   if (own.options.length > 1 && heading.options.length < 2) return { ...own, usesRest: true }
   const [reason, price] = cutPrice(`${topic}. ${rest}`)
   const why = reason.slice(topic.length).replace(/^[.;\s]+/, '')
-  return { ...heading, why: heading.why || why, consequence: heading.consequence || price, usesRest: true }
+  return {
+    ...heading,
+    why: heading.why || why,
+    consequence: heading.consequence || price,
+    usesRest: true,
+  }
 }
 
 /** "Candidates were DynamoDB and Aurora", "ECS and EKS were compared", "PostgreSQL would need a second machine". */
 function candidatesIn(text: string): readonly string[] {
   const listed =
-    /\b(?:candidates (?:were|are|was)|compared|considered|looked at|options (?:were|are)|choice between|alternatives?(?: was| were| is|:)?)\s+([^.;]{3,80})/i.exec(text)?.[1] ??
-    /(?:^|[.;]\s)([^.;]{3,60}?)\s+(?:were|was) (?:compared|considered|weighed|evaluated|rejected)\b/i.exec(text)?.[1]
+    /\b(?:candidates (?:were|are|was)|compared|considered|looked at|options (?:were|are)|choice between|alternatives?(?: was| were| is|:)?)\s+([^.;]{3,80})/i.exec(
+      text,
+    )?.[1] ??
+    /(?:^|[.;]\s)([^.;]{3,60}?)\s+(?:were|was) (?:compared|considered|weighed|evaluated|rejected)\b/i.exec(
+      text,
+    )?.[1]
   const would = /(?:^|[.;]\s)((?:[A-Z][\w.+#-]*\s?){1,3})\s?would\b/.exec(text)?.[1]
-  return [...(listed === undefined ? [] : optionsIn(listed.split(/,\s+(?:which|but)\b/)[0] ?? '')), ...(would === undefined ? [] : [would.trim()])]
+  return [
+    ...(listed === undefined ? [] : optionsIn(listed.split(/,\s+(?:which|but)\b/)[0] ?? '')),
+    ...(would === undefined ? [] : [would.trim()]),
+  ]
 }
 
 const inlineLabel =
@@ -98,11 +116,14 @@ function gather(item: Item, parts: Parts): void {
     for (const text of pieces) if (text.trim() !== '') gather({ ...item, text: text.trim() }, parts)
     return
   }
-  const versus = /^(?:vs\.?|versus|instead of|rather than|over|not|rejected)\s+(?=\S)(.+)$/i.exec(item.text)?.[1]
+  const versus = /^(?:vs\.?|versus|instead of|rather than|over|not|rejected)\s+(?=\S)(.+)$/i.exec(
+    item.text,
+  )?.[1]
   if (versus !== undefined) return add(parts, 'options', [versus])
   const found = partOf(item.text)
   const words = found === undefined ? [textOf(item)] : [found.rest, ...belowOf(item, parts)]
-  const isPrice = found === undefined && /^(?:we (?:accept|lose|pay|give up)|bad,|negative)/i.test(item.text)
+  const isPrice =
+    found === undefined && /^(?:we (?:accept|lose|pay|give up)|bad,|negative)/i.test(item.text)
   add(parts, found?.part ?? (isPrice ? 'consequence' : 'rest'), words)
 }
 
@@ -130,7 +151,11 @@ function add(parts: Parts, key: Part | 'rest', words: readonly string[]): void {
 }
 
 /** Options under headings of their own, of which one is marked as chosen. */
-export function readOptionRecords(items: readonly Item[], topic: string, names: NodeNames): Decision {
+export function readOptionRecords(
+  items: readonly Item[],
+  topic: string,
+  names: NodeNames,
+): Decision {
   const nameOf = ({ text }: Item) => unmarked(text.replace(optionHead, ''))
   const winner = items.find(({ text }) => mark.test(text))
   const parts: Parts = new Map()
@@ -165,7 +190,9 @@ function optionsIn(text: string): readonly string[] {
 /** A row such as "Order store | Aurora, DynamoDB | Aurora | transactions | one writer". */
 export function readDecisionRow(item: Item, names: NodeNames): Decision {
   const at = (pattern: RegExp) => cellOf(item, pattern).replaceAll('`', '')
-  const stated = at(/^(?:chosen|choice|selected|pick(?:ed)?|we (?:use|chose|took|take|picked)|outcome|technology|result)\b/)
+  const stated = at(
+    /^(?:chosen|choice|selected|pick(?:ed)?|we (?:use|chose|took|take|picked)|outcome|technology|result)\b/,
+  )
   const made = at(/^decision\b/)
   const named = at(/^(?:topic|area|concern|question|what|component|aspect|#?id|problem)\b/)
   const chosen = stated || made
@@ -179,13 +206,17 @@ export function readDecisionRow(item: Item, names: NodeNames): Decision {
       others: [
         ...own.options.slice(1),
         ...optionsIn(
-          at(/^(?:options?|alternatives?|considered|rejected|over|instead of|not|discarded)\b|\bnot tak\w+/),
+          at(
+            /^(?:options?|alternatives?|considered|rejected|over|instead of|not|discarded)\b|\bnot tak\w+/,
+          ),
         ).filter((option) => option.toLowerCase() !== own.chosen.toLowerCase()),
       ],
       why: own.why || why,
       consequence:
         own.consequence ||
-        at(/^(?:consequences?|trade-?offs?|cons?|downsides?|drawbacks?|costs?|risks?|implications?)\b|\bprice\b|\bexpense\b/),
+        at(
+          /^(?:consequences?|trade-?offs?|cons?|downsides?|drawbacks?|costs?|risks?|implications?)\b|\bprice\b|\bexpense\b/,
+        ),
     },
     names,
   )

@@ -6,7 +6,8 @@ import { decisionLine } from './write-lines.ts'
 
 const consequenceAt =
   /[;.,]\s*(?:the\s+)?(?:(?:consequences?|downside|cost|price|drawback|disadvantage|nachteil)\s*:?|at the (?:price|cost) of|which means)\s+/i
-const becauseAt = /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that|weil|porque)\s+/i
+const becauseAt =
+  /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that|weil|porque)\s+/i
 const overAt = /(?:^|\s+)(?:over|instead of|rather than|and not|not|vs\.?|versus|statt|anstatt)\s+/i
 const verbs =
   /^(?:we\s+)?(?:(?:will\s+)?(?:use|chose|choose|pick(?:ed)?|go(?:ing)? with|decided (?:on|to use|for)|selected|prefer(?:red)?|adopt(?:ed)?))\s+/i

@@ -2,16 +2,17 @@
 import type { Endpoint } from '#shared/design/answers.ts'
 import { textOf, type Item } from '../outline.ts'
 import { readCovers } from './read-covers.ts'
+import { readEndpointCode } from './read-endpoint-code.ts'
 
 type Flag = 'auth' | 'idempotent' | 'paginated' | 'isAsync' | 'hasErrors'
 
-const methods =
+export const methods =
   'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WS|WSS|WEBSOCKET|SOCKET|SSE|GRPC|RPC|EVENT|SUBSCRIBE|PUBLISH|QUERY|MUTATION'
 const ticked = new RegExp(
   String.raw`^(?<before>.*?)\x60(?:(?<method>${methods})\s+)?(?<inner>[^\x60]+)\x60(?<after>.*)$`,
   'i',
 )
-const ending = new RegExp(String.raw`\b(${methods})\s*$`)
+const ending = new RegExp(String.raw`\b(${methods}|[Ww]eb[Ss]ocket)\s*$`)
 const open = new RegExp(String.raw`^(?<method>${methods})\s+(?<path>\/?\S+)(?<after>.*)$`)
 const bare = new RegExp(
   String.raw`^(?<before>.{0,60}?)(?<![\w/])(?<method>${methods})\s+(?<path>(?:https?:\/)?\/\S*)(?<after>.*)$`,
@@ -28,16 +29,23 @@ export function readEndpoint(item: Item): Endpoint | undefined {
   return endpointOf(found.method, found.path, words)
 }
 
-/** The endpoints of a block of code: one a line that begins with a method. */
-export function readEndpointCode(item: Item): readonly Endpoint[] {
-  return item.text.split('\n').flatMap((line) => {
-    const located = atStart(line.trim())
-    if (located?.path.startsWith('/') === true) {
-      const text = located.text.replace(/^\s*(?:HTTP\/[\d.]+|#|\/\/)\s*/, '')
-      return [endpointOf(located.method, located.path, text)]
-    }
-    const rpc = /^rpc\s+(\w+)\s?\((.*)$/i.exec(line.trim())
-    return rpc === null ? [] : [endpointOf('GRPC', rpc[1] ?? '', `(${rpc[2] ?? ''}`)]
+/** Endpoints below a heading: words that follow one and name none of their own are about it. */
+export function readEndpointsBelow(children: readonly Item[]): readonly Endpoint[] {
+  const groups: { readonly item: Item; readonly words: string[] }[] = []
+  for (const item of children) {
+    const isCall = item.form === 'code' || item.form === 'row' || locate(item.text) !== undefined
+    const last = groups.at(-1)
+    if (isCall || last === undefined || last.item.form === 'code' || item.children.length > 0)
+      groups.push({ item, words: [] })
+    else last.words.push(item.text)
+  }
+  return groups.flatMap(({ item, words }) => {
+    if (item.form === 'code') return readEndpointCode(item)
+    const whole = { ...item, text: [item.text, ...words].join('. ') }
+    return [
+      readEndpoint(item.form === 'row' ? item : whole) ??
+        item.children.flatMap((child) => readEndpoint(child) ?? []),
+    ].flat()
   })
 }
 
@@ -66,7 +74,7 @@ function inTicks(text: string): Located | undefined {
   return before.trim() === '' ? { method: '', path, text: join('', after) } : undefined
 }
 
-function atStart(text: string): Located | undefined {
+export function atStart(text: string): Located | undefined {
   const groups = open.exec(text)?.groups
   if (groups === undefined) return undefined
   const { method = '', path = '', after = '' } = groups
@@ -110,7 +118,7 @@ function join(before: string, after: string): string {
   return [start, end].filter((part) => part !== '').join(': ')
 }
 
-function endpointOf(written: string, path: string, words: string): Endpoint {
+export function endpointOf(written: string, path: string, words: string): Endpoint {
   const { text, covers } = readCovers(words)
   const stated = readFlags(text)
   return {
@@ -163,14 +171,18 @@ const inWords: readonly (readonly [Flag, boolean, RegExp])[] = [
   [
     'auth',
     true,
-    /\b(?:auth(?:enticat\w+|ori[sz]\w+)?|jwt|oauth2?|bearer|api[- ]keys?|signed[- ]in|logged[- ]in|(?:access|service|session|auth) tokens?|requires? an? [a-z ]{0,12}token|session cookie|owner only)\b/i,
+    /\b(?:auth(?:enticat\w+|ori[sz]\w+)?|jwt|oauth2?|bearer|api[- ]keys?|sign(?:ed)?[- ]?in|logged[- ]in|log-?in|same token|(?:access|service|session|auth) tokens?|requires? an? [a-z ]{0,12}token|session cookie|owner only)\b/i,
   ],
   [
     'auth',
     false,
     /\b(?:no auth\w*|without auth\w*|unauthenticated|anonymous|public(?:ly)? (?:endpoint|read|access\w*))\b/i,
   ],
-  ['idempotent', true, /\bidempoten\w+/i],
+  [
+    'idempotent',
+    true,
+    /\bidempoten\w+|\b(?:client|request)[- ]id\b|\bretr(?:y|ies|ying)\b[^.;]{0,20}\b(?:harmless|safe)\b|\b(?:repeat\w*|again)\b[^.;]{0,20}\b(?:changes nothing|harmless|safe|has no effect)\b|\bsafe to (?:retry|repeat)\b/i,
+  ],
   ['idempotent', false, /\b(?:not|non)[- ]idempotent/i],
   [
     'paginated',

@@ -16,7 +16,7 @@ import { daysOf } from './quantity-unit.ts'
 export type EntityDraft = { -readonly [K in keyof Entity]: Entity[K] }
 
 const ephemeralWords =
-  /\bephemeral\b|\bloss (?:is )?(?:accepted|acceptable|fine|ok(?:ay)?)\b|\b(?:may|can) be lost\b|\bcan be rebuilt\b|\brebuilt from\b|\brecomputed from\b/i
+  /\bephemeral\b|\blost \w+ (?:is|are) (?:accepted|acceptable|fine|ok(?:ay)?)\b|\bloss (?:is )?(?:accepted|acceptable|fine|ok(?:ay)?)\b|\b(?:may|can) be lost\b|\bcan be rebuilt\b|\brebuilt from\b|\brecomputed from\b/i
 
 /** The entity that the words of an entry state, without what is nested in it; `undefined` for a sentence that names none. */
 export function readEntity(text: string, names: NodeNames): EntityDraft | undefined {

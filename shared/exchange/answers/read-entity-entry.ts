@@ -31,7 +31,8 @@ export function readEntityEntry(item: Item, names: NodeNames): readonly Entity[]
   if (several.length > 0) return several
   const calls = callsIn(item.text, names)
   if (calls.length > 1) return calls
-  const draft = readSentence(item.text, names) ?? readEntity(withStoreFirst(item.text, names), names)
+  const draft =
+    readSentence(item.text, names) ?? readEntity(withStoreFirst(item.text, names), names)
   if (draft === undefined) return []
   applyBelow(draft, item.children, names)
   return [finish(draft)]
@@ -39,12 +40,24 @@ export function readEntityEntry(item: Item, names: NodeNames): readonly Entity[]
 
 /** "Redis: carts by session id, TTL 7 days; page fragments" begins with the store and lists what it keeps. */
 function inStore({ text, children }: Item, names: NodeNames): readonly Entity[] {
-  const [, head = '', rest = ''] = /^([^:(]{2,40}):\s+(.{3,300})$/.exec(text.replaceAll('`', '')) ?? []
-  if (head === '' || children.length > 0 || !names.isName(head) || /^(?:key|fields?|pk|in)\b/i.test(rest)) return []
+  const [, head = '', rest = ''] =
+    /^([^:(]{2,40}):\s+(.{3,300})$/.exec(text.replaceAll('`', '')) ?? []
+  if (
+    head === '' ||
+    children.length > 0 ||
+    !names.isName(head) ||
+    /^(?:key|fields?|pk|in)\b/i.test(rest)
+  )
+    return []
   const pieces = rest.replace(/\.$/, '').split(/;\s+/)
-  const split = pieces.length > 1 || /\b(?:by|ttl|keyed)\b/i.test(rest) ? pieces : rest.split(/,\s*(?:and\s+)?|\s+and\s+/)
+  const split =
+    pieces.length > 1 || /\b(?:by|ttl|keyed)\b/i.test(rest)
+      ? pieces
+      : rest.split(/,\s*(?:and\s+)?|\s+and\s+/)
   return split.flatMap((piece) => {
-    const [name = '', ...said] = piece.split(/\s(?=by\s|keyed\s|with\s|per\s)|,\s+|\s?\((?=[^)]*\))/)
+    const [name = '', ...said] = piece.split(
+      /\s(?=by\s|keyed\s|with\s|per\s)|,\s+|\s?\((?=[^)]*\))/,
+    )
     const draft = name.split(' ').length > 4 ? undefined : draftOf(name, names)
     if (draft === undefined) return []
     draft.storeIds = names.called(head)
@@ -57,16 +70,25 @@ function inStore({ text, children }: Item, names: NodeNames): readonly Entity[] 
 function withStoreFirst(text: string, names: NodeNames): string {
   const plain = text.replaceAll('`', '')
   const match =
-    /^([^:–—(]{2,40}(?:\([^)]*\))?)\s*(?::|\s[–—-])\s+(?:(?:stored|kept|lives|held) )?(?:in (?:the )?|on )?([^,;:.–—(]{2,50}?)\s*(?:[,;]\s+|\s[–—-]\s+|\.\s+(?=[A-Z])|\.?$)(.*)$/.exec(plain)
+    /^([^:–—(]{2,40}(?:\([^)]*\))?)\s*(?::|\s[–—-])\s+(?:(?:stored|kept|lives|held) )?(?:in (?:the )?|on )?([^,;:.–—(]{2,50}?)\s*(?:[,;]\s+|\s[–—-]\s+|\.\s+(?=[A-Z])|\.?$)(.*)$/.exec(
+      plain,
+    )
   const [, head = '', store = '', rest = ''] = match ?? []
   if (match === null || !isStoreName(store, names)) return text
-  const parts = rest.replace(/\s[–—-]\s/g, '; ').replace(/\.\s+(?=[A-Z])/g, '; ').replace(/,\s+(?=(?:primary |partition )?(?:key|pk|index\w*|expires|ttl|unique|kept|shard\w*)\b)/gi, '; ')
+  const parts = rest
+    .replace(/\s[–—-]\s/g, '; ')
+    .replace(/\.\s+(?=[A-Z])/g, '; ')
+    .replace(
+      /,\s+(?=(?:primary |partition )?(?:key|pk|index\w*|expires|ttl|unique|kept|shard\w*)\b)/gi,
+      '; ',
+    )
   return `${head} in ${store}: ${parts}`.replace(/:\s*$/, '')
 }
 
 /** Words that are the name of a component, or name one and little else. */
 function isStoreName(text: string, names: NodeNames): boolean {
-  if (/^(?:pk|sk|keys?|primary|partition|index\w*|fields?|columns?|ttl|one|id)\b/i.test(text)) return false
+  if (/^(?:pk|sk|keys?|primary|partition|index\w*|fields?|columns?|ttl|one|id)\b/i.test(text))
+    return false
   return names.isName(text) || (text.split(' ').length <= 3 && names.namedBy(text).length > 0)
 }
 
@@ -79,20 +101,31 @@ const goingTo =
 function heldIn(text: string, names: NodeNames): readonly Entity[] {
   const plain = text.replaceAll('`', '').replace(/\.$/, '')
   const held = holding.exec(plain)
-  const store = held === null ? [] : names.called(held[1] ?? '').length > 0 ? names.called(held[1] ?? '') : names.namedBy(held[1] ?? '')
+  const store =
+    held === null
+      ? []
+      : names.called(held[1] ?? '').length > 0
+        ? names.called(held[1] ?? '')
+        : names.namedBy(held[1] ?? '')
   if (held !== null && store.length === 1 && (held[1] ?? '').split(' ').length <= 5) {
     return entitiesNamed(held[2] ?? '', store, names)
   }
   const gone = goingTo.exec(plain)
   const target = gone === null ? [] : names.namedBy(gone[2] ?? '')
-  const isList = / and |, /.test(gone?.[1] ?? '')
+  const isList = / and |, /.test(gone?.[1] ?? '') || /\bgoe?s? (?:to|into)\b/i.test(plain)
   return target.length === 1 && isList ? entitiesNamed(gone?.[1] ?? '', target, names) : []
 }
 
-function entitiesNamed(list: string, storeIds: readonly string[], names: NodeNames): readonly Entity[] {
+function entitiesNamed(
+  list: string,
+  storeIds: readonly string[],
+  names: NodeNames,
+): readonly Entity[] {
   const remark = /\(([^)]*)\)/.exec(list)?.[1] ?? ''
   const words = list.replace(/\([^)]*\)/g, ' ').replace(/\s+for\s.*$|\s+with\s.*$/i, '')
-  const parts = words.split(/,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/).map((part) => part.replace(/^(?:the|all|our)\s+/i, '').trim())
+  const parts = words
+    .split(/,\s*(?:and\s+)?|\s+and\s+|\s*&\s*/)
+    .map((part) => part.replace(/^(?:the|all|our)\s+/i, '').trim())
   if (!parts.every((part) => part !== '' && part.split(' ').length <= 4)) return []
   return parts.flatMap((part) => {
     const draft = draftOf(part, names)
@@ -105,7 +138,10 @@ function entitiesNamed(list: string, storeIds: readonly string[], names: NodeNam
 
 /** "tournaments, players: PostgreSQL" puts several into one store. */
 function severalIn(text: string, names: NodeNames): readonly Entity[] {
-  const [, list = '', store = '', rest = ''] = /^([^:(]{3,80}?,\s[^:(]{2,60}|[^:(,]{2,40} and [^:(,]{2,40})\s*:\s+(?:in )?([^,;.]{2,50})(?:[,;]\s+(.*))?\.?$/.exec(text.replaceAll('`', '')) ?? []
+  const [, list = '', store = '', rest = ''] =
+    /^([^:(]{3,80}?,\s[^:(]{2,60}|[^:(,]{2,40} and [^:(,]{2,40})\s*:\s+(?:in )?([^,;.]{2,50})(?:[,;]\s+(.*))?\.?$/.exec(
+      text.replaceAll('`', ''),
+    ) ?? []
   if (list === '' || !isStoreName(store, names)) return []
   return entitiesNamed(`${list}${rest === '' ? '' : ` (${rest})`}`, names.namedBy(store), names)
 }
@@ -165,7 +201,9 @@ function readTitled(item: Item, names: NodeNames): readonly Entity[] {
   const own = children.filter((child) => child.form !== 'code')
   const [only] = children
   const isLine = children.length === 1 && only?.form === 'paragraph'
-  const listed = isLine ? inStore({ ...item, text: `${item.text}: ${only.text}`, children: [] }, names) : []
+  const listed = isLine
+    ? inStore({ ...item, text: `${item.text}: ${only.text}`, children: [] }, names)
+    : []
   if (listed.length > 0) return listed
   const stores = names.namedBy(item.text)
   const isStore = names.isName(item.text.replace(/:$/, '')) && own.every(isEntry)

@@ -7,7 +7,10 @@ import { applyPart, draftOf, finish, type EntityDraft } from './read-entities.ts
 const nameHead =
   /^(?:entit(?:y|ies)|tables?|collections?|records?|data|model|objects?|name|what|documents?|items?|things?|type of data|data type|tabelle|daten)\b/
 const columns: readonly (readonly [RegExp, string])[] = [
-  [/^(?:stores?|stored|storage|database|db|where|system|home|location|place|kept(?: in)?|held in|lives|engine|speicher)\b/, 'in'],
+  [
+    /^(?:stores?|stored|storage|database|db|where|system|home|location|place|kept(?: in)?|held in|lives|engine|speicher)\b/,
+    'in',
+  ],
   [/^(?:primary key|pk|keys?|partition key|id|identif\w+|schlüssel|clave)\b/, 'key'],
   [/^(?:fields|columns|attributes|contents?|schema)\b/, 'fields'],
   [/\bind(?:ex|exes|ices)\b/, 'index'],

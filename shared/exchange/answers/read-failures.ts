@@ -32,7 +32,10 @@ interface Parts {
 export function readFailure(written: string, names: NodeNames): Failure {
   const line = written
     .replace(/^[\s.…]+/, '')
-    .replace(/^(?:if|when|should|once|wenn|falls|si|cuando)\s+([^,:]{3,80}),\s+(?:then\s+)?/i, '$1: ')
+    .replace(
+      /^(?:if|when|should|once|wenn|falls|si|cuando)\s+([^,:]{3,80}),\s+(?:then\s+)?/i,
+      '$1: ',
+    )
     .replace(/^([^:?]{3,90})\?\s+/, '$1: ')
   const [, what = line, rest = ''] =
     /^([^:]{1,100}?)\s*(?::|→|->|=>|\s[–—-])\s+(.*)$/.exec(line) ?? told(line) ?? []
@@ -66,11 +69,15 @@ export function readFailureRecord(item: Item, names: NodeNames): Failure {
 /** A row such as "Kafka | messages queue up | lag alert | brokers in three zones". */
 export function readFailureRow(item: Item, names: NodeNames): Failure {
   const part = /^(?:component|element|item|part|asset|system|dependency|service|store|loss)\b/
-  const mode = /\b(?:failures?(?: mode)?|scenario|mode|event|risk|fault|what|case|if|incident|loss|problem)\b/
+  const mode =
+    /\b(?:failures?(?: mode)?|scenario|mode|event|risk|fault|what|case|if|incident|loss|problem)\b/
   const cells = item.cells ?? []
-  const named = cells.find(({ head }) => part.test(head)) ?? cells.find(({ head }) => mode.test(head))
+  const named =
+    cells.find(({ head }) => part.test(head)) ?? cells.find(({ head }) => mode.test(head))
   const what = named?.text ?? cells[0]?.text ?? ''
-  const own = cells.find((cell) => cell !== named && mode.test(cell.head) && !effects.test(cell.head))
+  const own = cells.find(
+    (cell) => cell !== named && mode.test(cell.head) && !effects.test(cell.head),
+  )
   const worded = {
     what: own === undefined || own.text === '' ? what : `${what}, ${own.text}`,
     effect: cellOf(item, effects),
@@ -87,7 +94,10 @@ const remedies =
 /** The last column, where its heading says nothing that is known. */
 function lastUnnamed({ cells = [] }: Item): string {
   const last = cells.at(-1)
-  const isOther = last === undefined || cells.length < 3 || /detect|alert|notice|found|owner|status|prob|likel/.test(last.head)
+  const isOther =
+    last === undefined ||
+    cells.length < 3 ||
+    /detect|alert|notice|found|owner|status|prob|likel/.test(last.head)
   return isOther || effects.test(last.head) ? '' : last.text
 }
 
@@ -112,7 +122,10 @@ function placeOf(piece: string, i: number, count: number): keyof Parts {
     !cures.test(piece)
   )
     return 'detection'
-  if (i === 0 && count > 1) return /\b(?:removes?|restarts?|takes? over|fails? over|elects?|promot\w+)\b/i.test(piece) ? 'mitigation' : 'effect'
+  if (i === 0 && count > 1)
+    return /\b(?:removes?|restarts?|takes? over|fails? over|elects?|promot\w+)\b/i.test(piece)
+      ? 'mitigation'
+      : 'effect'
   return i > 0 || cures.test(piece) || !harms.test(piece) ? 'mitigation' : 'effect'
 }
 

@@ -202,8 +202,7 @@ function readRow(item: Item, given: Given): readonly Requirement[] {
 }
 
 /** Rules of law that apply, targets in numbers: no endpoint will ever serve them, wherever they stand. */
-const lawName =
-  String.raw`(?:gdpr|dsgvo|rgpd|ccpa|cpra|lgpd|hipaa|pci(?:[- ]?dss)?|soc[- ]?2|sox|ferpa|coppa|iso[- ]?27001|psd ?2|mifid(?: ii)?|dora|nis ?2)`
+const lawName = String.raw`(?:gdpr|dsgvo|rgpd|ccpa|cpra|lgpd|hipaa|pci(?:[- ]?dss)?|soc[- ]?2|sox|ferpa|coppa|iso[- ]?27001|psd ?2|mifid(?: ii)?|dora|nis ?2)`
 const onlyLaws = new RegExp(
   String.raw`^(?:(?:the |be |must |we |it |system |product |has to |have to |should |shall |compl(?:y|iant|iance|ies)(?: with)?|compliance:?|regulations?:?|rules?:?|law:?|conforms? to|adheres? to|meets?|subject to|under)\s*)*${lawName}(?:(?:\s*[,;/&+]\s*|\s+and\s+)${lawName})*\s*(?:appl(?:y|ies)|compliant|compliance)?\b[.\s]*$`,
   'i',

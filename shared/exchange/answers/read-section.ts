@@ -12,7 +12,8 @@ import {
   readOptionRecords,
   readRecord,
 } from './read-decision-record.ts'
-import { readEndpoint, readEndpointCode } from './read-endpoints.ts'
+import { readEndpointCode } from './read-endpoint-code.ts'
+import { readEndpoint, readEndpointsBelow } from './read-endpoints.ts'
 import { readEntityEntry } from './read-entity-entry.ts'
 import { readEstimates } from './read-estimates.ts'
 import { readFailure, readFailureRecord, readFailureRow } from './read-failures.ts'
@@ -64,7 +65,11 @@ function withCommonStore(
     ...record,
     entities: (record.entities ?? [])
       .filter(({ name }) => !/^(?:everything|all\b|they all|both)/i.test(name))
-      .map((entity) => (entity.storeIds.length === 0 && !/\bin\s/.test(entity.text ?? '') ? { ...entity, storeIds } : entity)),
+      .map((entity) =>
+        entity.storeIds.length === 0 && !/\bin\s/.test(entity.text ?? '')
+          ? { ...entity, storeIds }
+          : entity,
+      ),
   }))
 }
 
@@ -114,6 +119,10 @@ function piecesOf(item: Item, { meaning }: Group): readonly Item[] {
   }
   if (item.form !== 'paragraph' || item.text.length > maxEntryLength) return [item]
   if (meaning.prefix === 'Alternative') return [item]
+  if (meaning.section === 'api') {
+    const calls = item.text.split(/[,;.]\s+(?:and\s+)?(?=`?(?:GET|POST|PUT|PATCH|DELETE)\s+`?\/)/)
+    if (calls.length > 1) return calls.map((text) => ({ ...item, text }))
+  }
   if (meaning.isProse === true) return toldIn(item)
   return entriesOf(item.text, meaning.section).map((text) => ({ ...item, text }))
 }
@@ -134,7 +143,8 @@ function entriesOf(text: string, section: Group['meaning']['section']): readonly
   const entries: string[] = []
   for (const sentence of sentences) {
     const last = entries.at(-1)
-    const isOpen = section === 'decisions' && last !== undefined && weighing.test(last) && !choosing.test(last)
+    const isOpen =
+      section === 'decisions' && last !== undefined && weighing.test(last) && !choosing.test(last)
     if (last === undefined || (begins.test(sentence) && !isOpen)) entries.push(sentence)
     else entries[entries.length - 1] = `${last} ${sentence}`
   }
@@ -142,7 +152,8 @@ function entriesOf(text: string, section: Group['meaning']['section']): readonly
 }
 
 /** What was looked at, without what was taken: the next sentence says that. */
-const weighing = /\b(?:looked at|considered|compared|candidates|evaluated|options (?:were|are)|could have)\b/i
+const weighing =
+  /\b(?:looked at|considered|compared|candidates|evaluated|options (?:were|are)|could have)\b/i
 const choosing = /\b(?:chose|chosen|went|picked|took|decided|use|settled)\b/i
 
 const beginnings: { readonly [K in Group['meaning']['section']]?: RegExp } = {
@@ -217,7 +228,7 @@ function endpointsOf(item: Item): readonly Endpoint[] {
   if (item.form === 'code') return readEndpointCode(item)
   const own = readEndpoint(item)
   if (own !== undefined) return [own]
-  return item.form === 'titled' ? item.children.flatMap(endpointsOf) : []
+  return item.form === 'titled' ? readEndpointsBelow(item.children) : []
 }
 
 const readers: Readonly<Record<SectionId | 'requirements', Reader>> = {

@@ -36,7 +36,8 @@ interface Asked {
   readonly subject: string
 }
 
-const general = /^(?:it|so|this|that|these|things?|something|everything|we|all|such|they)\b(?!.*\b(?:rather|over|instead)\b)/i
+const general =
+  /^(?:it|so|this|that|these|things?|something|everything|we|all|such|they)\b(?!.*\b(?:rather|over|instead)\b)/i
 
 /** What a question or the title of a record is about; `undefined` for a plain heading. */
 export function subjectOf(title: string): Asked | undefined {
@@ -45,15 +46,21 @@ export function subjectOf(title: string): Asked | undefined {
     .replace(/^[\s.…]+/, '')
   const isQuestion = plain.endsWith('?')
   const [, failing] =
-    /^(?:and )?(?:what (?:if|happens (?:if|when|to .{2,40} (?:if|when)))|what does .{2,40} do (?:if|when))\s+(.{4,90}?)[?:…. ]*$/i.exec(plain) ?? []
+    /^(?:and )?(?:what (?:if|happens (?:if|when|to .{2,40} (?:if|when)))|what does .{2,40} do (?:if|when))\s+(.{4,90}?)[?:…. ]*$/i.exec(
+      plain,
+    ) ?? []
   if (failing !== undefined && !general.test(failing) && breaks.test(failing)) {
     return { heading: sectionTitles.failures, subject: failing }
   }
-  const [, chosen] = /^why (?:(?:is|are|do|did|does|not|use|do we use|did we (?:choose|pick|use))\s+)?(.{2,80}?)[?:. ]*$/i.exec(plain) ?? []
+  const [, chosen] =
+    /^why (?:(?:is|are|do|did|does|not|use|do we use|did we (?:choose|pick|use))\s+)?(.{2,80}?)[?:. ]*$/i.exec(
+      plain,
+    ) ?? []
   if (chosen !== undefined && isQuestion && !general.test(chosen)) {
     return { heading: sectionTitles.decisions, subject: chosen }
   }
-  const [, record] = /^(?:adr|decision(?: record)?|dr)[-\s#]*\d+\s*[.:)–—-]+\s*(.{3,120})$/i.exec(plain) ?? []
+  const [, record] =
+    /^(?:adr|decision(?: record)?|dr)[-\s#]*\d+\s*[.:)–—-]+\s*(.{3,120})$/i.exec(plain) ?? []
   return record === undefined ? undefined : { heading: sectionTitles.decisions, subject: record }
 }
 
@@ -111,7 +118,8 @@ function openedBy(
   }
   const numbered = /^decision \d+\s*[:.–—-]\s*(.{2,80})$/i.exec(lead.title)?.[1]
   if (numbered !== undefined) return undefined
-  const isOwn = meaningOfHeading(title) !== undefined && meaningOfHeading(lead.title)?.isWeak === true
+  const isOwn =
+    meaningOfHeading(title) !== undefined && meaningOfHeading(lead.title)?.isWeak === true
   if (isOwn || meaningOfHeading(lead.title) === undefined) return undefined
   return [{ level: innerLevel, title: lead.title, line, items: rest }]
 }

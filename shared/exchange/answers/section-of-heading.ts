@@ -19,7 +19,7 @@ export interface HeadingMeaning {
 type Row = readonly [RegExp, HeadingMeaning]
 
 const rows: readonly Row[] = [
-  [/\bnon[- ]?functional\b|^nfrs?$|^nfr\b/, { section: 'non-functional-requirements' }],
+  [/\bno[nt]?[- ]?functional\b|^nfrs?$|^nfr\b/, { section: 'non-functional-requirements' }],
   [
     /^(?:quality (?:attributes?|requirements?|goals?|scenarios?)|qualities|service[- ]level\b.*|slos?|slas?|slos? .*|system qualities|performance (?:requirements?|goals?|targets?))$/,
     { section: 'non-functional-requirements' },
@@ -41,7 +41,7 @@ const rows: readonly Row[] = [
     { section: 'functional-requirements', priority: 'must' },
   ],
   [
-    /^(?:functional\b.*|frs?|features?|key features|use cases?|user stories|product requirements|user requirements|what it (?:does|should do))$/,
+    /^(?:functional\b.*|frs?|features?|key features|reqs?|use cases?|user stories|product requirements|user requirements|what it (?:does|should do))$/,
     { section: 'functional-requirements' },
   ],
   [

@@ -24,7 +24,10 @@ export interface Fact {
 }
 
 /** Facts in the order of the text; what stands under no heading fills only what the sections leave open. */
-export function statedFacts(groups: readonly Group[], others: readonly Item[] = []): readonly Fact[] {
+export function statedFacts(
+  groups: readonly Group[],
+  others: readonly Item[] = [],
+): readonly Fact[] {
   const facts = linesOf(groups).flatMap(factsOf)
   const known = new Set(facts.map(({ field }) => field))
   const further = otherLines(others)
@@ -62,12 +65,20 @@ function clauseOf(
   const { start = 0, end = 0 } = quantities[i] ?? {}
   const between = text.slice(quantities[i - 1]?.end ?? 0, start)
   const after =
-    text.slice(end, quantities[i + 1]?.start ?? text.length).split(/[;,]\s|\.\s|\s\(|\sand\s/)[0] ?? ''
+    text.slice(end, quantities[i + 1]?.start ?? text.length).split(/[;,]\s|\.\s|\s\(|\sand\s/)[0] ??
+    ''
   const label = /^[^:]{1,40}:/.exec(text)?.[0] ?? ''
   const before = i === 0 ? between : `${label} ${between}`
   const lead = between.split(/[;,(]\s?|\.\s|\sand\s/).at(-1) ?? ''
   const isInput = /^[^,;(]*?[=≈→]\s*[~$]?\d/.test(text.slice(end).split(/\.\s/)[0] ?? '')
-  return { before, after, lead, whole: text, isInput }
+  const isTime = ({ dimension }: Quantity) => dimension === 'duration'
+  const timeBefore = quantities.slice(0, i).findLast(isTime)?.end ?? 0
+  const timeAfter = quantities.slice(i + 1).find(isTime)?.start ?? text.length
+  const wide = [
+    text.slice(timeBefore, start),
+    text.slice(end, Math.min(timeAfter, end + 48)),
+  ] as const
+  return { before, after, lead, wide, whole: text, isInput }
 }
 
 function ratioIn({ text, line, column }: Line): readonly Fact[] {

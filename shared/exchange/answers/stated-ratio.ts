@@ -14,47 +14,77 @@ type Reading = (match: RegExpExecArray) => number | undefined
 const rows: readonly (readonly [RegExp, Reading])[] = [
   // "100:1", "9 to 1", "50/1" beside the words; which is first decides.
   [
-    new RegExp(String.raw`(?<![\d.:])${number}\s?(?::|/|\bto\b|\bzu\b)\s?${number}(?![\d.:]|\s?%)`, 'i'),
+    new RegExp(
+      String.raw`(?<![\d.:])${number}\s?(?::|/|\bto\b|\bzu\b)\s?${number}(?![\d.:]|\s?%)`,
+      'i',
+    ),
     (match) => ratioOf(match),
   ],
   // "95% reads, 5% writes", "95 % of requests are reads"
   [
-    new RegExp(String.raw`\b(\d{1,3}(?:\.\d+)?)\s?(?:%|percent)\s(?:of\s(?:\w+\s){1,3})?(?:are\s)?${reads}\b`, 'i'),
+    new RegExp(
+      String.raw`\b(\d{1,3}(?:\.\d+)?)\s?(?:%|percent)\s(?:of\s(?:\w+\s){1,3})?(?:are\s)?${reads}\b`,
+      'i',
+    ),
     (match) => shared(Number(match[1]) / 100),
   ],
   [
-    new RegExp(String.raw`\b(\d{1,3}(?:\.\d+)?)\s?(?:%|percent)\s(?:of\s(?:\w+\s){1,3})?(?:are\s)?${writes}\b`, 'i'),
+    new RegExp(
+      String.raw`\b(\d{1,3}(?:\.\d+)?)\s?(?:%|percent)\s(?:of\s(?:\w+\s){1,3})?(?:are\s)?${writes}\b`,
+      'i',
+    ),
     (match) => shared(1 - Number(match[1]) / 100),
   ],
   // "nine out of ten requests are reads", "one in 21 is a write"
   [
-    new RegExp(String.raw`\b${number}\s(?:out\s)?(?:of|in)\s(?:every\s)?${number}\s(?:\w+\s){0,2}(?:is|are)\s(?:an?\s)?${reads}\b`, 'i'),
+    new RegExp(
+      String.raw`\b${number}\s(?:out\s)?(?:of|in)\s(?:every\s)?${number}\s(?:\w+\s){0,2}(?:is|are)\s(?:an?\s)?${reads}\b`,
+      'i',
+    ),
     (match) => shared(valueOf(match[1]) / valueOf(match[2])),
   ],
   [
-    new RegExp(String.raw`\b${number}\s(?:out\s)?(?:of|in)\s(?:every\s)?${number}\s(?:\w+\s){0,2}(?:is|are)\s(?:an?\s)?${writes}\b`, 'i'),
+    new RegExp(
+      String.raw`\b${number}\s(?:out\s)?(?:of|in)\s(?:every\s)?${number}\s(?:\w+\s){0,2}(?:is|are)\s(?:an?\s)?${writes}\b`,
+      'i',
+    ),
     (match) => shared(1 - valueOf(match[1]) / valueOf(match[2])),
   ],
   // "ten reads for each write", "two reads per write", "7 reads to 1 write"
   [
-    new RegExp(String.raw`\b${number}\s(?:\w+\s)?${reads}\s(?:to|for|per|come on|on|against)\s(?:each\s|every\s|an?\s|one\s|1\s)?${writes}\b`, 'i'),
+    new RegExp(
+      String.raw`\b${number}\s(?:\w+\s)?${reads}\s(?:to|for|per|come on|on|against)\s(?:each\s|every\s|an?\s|one\s|1\s)?${writes}\b`,
+      'i',
+    ),
     (match) => valueOf(match[1]),
   ],
   [
-    new RegExp(String.raw`\b${number}\s(?:\w+\s)?${writes}\s(?:to|for|per|on|against)\s(?:each\s|every\s|an?\s|one\s|1\s)?${reads}\b`, 'i'),
+    new RegExp(
+      String.raw`\b${number}\s(?:\w+\s)?${writes}\s(?:to|for|per|on|against)\s(?:each\s|every\s|an?\s|one\s|1\s)?${reads}\b`,
+      'i',
+    ),
     (match) => 1 / valueOf(match[1]),
   ],
   // "for every write there are about 30 reads"
   [
-    new RegExp(String.raw`\b(?:for\s|to\s)?(?:each|every|one|per)\s${writes}\b[^.;\d]{0,30}${number}\s(?:\w+\s)?${reads}\b`, 'i'),
+    new RegExp(
+      String.raw`\b(?:for\s|to\s)?(?:each|every|one|per)\s${writes}\b[^.;\d]{0,30}${number}\s(?:\w+\s)?${reads}\b`,
+      'i',
+    ),
     (match) => valueOf(match[1]),
   ],
   [
-    new RegExp(String.raw`\b(?:for\s|to\s)?(?:each|every|one|per)\s${reads}\b[^.;\d]{0,30}${number}\s(?:\w+\s)?${writes}\b`, 'i'),
+    new RegExp(
+      String.raw`\b(?:for\s|to\s)?(?:each|every|one|per)\s${reads}\b[^.;\d]{0,30}${number}\s(?:\w+\s)?${writes}\b`,
+      'i',
+    ),
     (match) => 1 / valueOf(match[1]),
   ],
   [
-    new RegExp(String.raw`\b${number}\s(?:times\s)?(?:as many\s|more\s)${reads}\s(?:as|than)\s${writes}\b`, 'i'),
+    new RegExp(
+      String.raw`\b${number}\s(?:times\s)?(?:as many\s|more\s)${reads}\s(?:as|than)\s${writes}\b`,
+      'i',
+    ),
     (match) => valueOf(match[1]),
   ],
 ]
@@ -72,12 +102,21 @@ export function readsPerWriteIn(text: string): number | undefined {
 }
 
 /** Two numbers count only beside both words, or beside "R/W". */
-function ratioOf({ index, input, 0: whole, 1: first, 2: second }: RegExpExecArray): number | undefined {
+function ratioOf({
+  index,
+  input,
+  0: whole,
+  1: first,
+  2: second,
+}: RegExpExecArray): number | undefined {
   const near = input.slice(Math.max(0, index - 70), index + whole.length + 50)
   const isNamed = /\br\s?[/:]\s?w\b/i.test(near)
   const isBoth = /\b(?:read|lese|gets?\b)/i.test(near) && /\b(?:writ|schreib|puts?\b)/i.test(near)
   if (!isNamed && !isBoth && !/\bmostly reads?\b/i.test(near)) return undefined
-  const isInverted = /\b(?:w\s?[/:]\s?r\b|(?:writ|schreib)\w*[^\d]{0,12}(?::|\/|to|vs\.?|versus|and|-|zu|\s)\s?(?:read|lese))/i.test(near)
+  const isInverted =
+    /\b(?:w\s?[/:]\s?r\b|(?:writ|schreib)\w*[^\d]{0,12}(?::|\/|to|vs\.?|versus|and|-|zu|\s)\s?(?:read|lese))/i.test(
+      near,
+    )
   const ratio = valueOf(first) / valueOf(second)
   return isInverted ? 1 / ratio : ratio
 }

@@ -146,7 +146,9 @@ function lineOf({ lines, records }: Entry, title: string, names: NodeNames): str
 /** What a reader makes of an entry, for comparing. */
 function readLine(line: string, title: string, names: NodeNames): Records {
   const passages = outlineOf([`## ${sectionTitles.flows}`, `## ${title}`, `- ${line}`])
-  const records = foldTitles(gatherSections(passages).groups).flatMap((group) => readGroup(group, names))
+  const records = foldTitles(gatherSections(passages).groups).flatMap((group) =>
+    readGroup(group, names),
+  )
   const merged: Record<string, unknown[]> = {}
   for (const [key, list] of records.flatMap((one) => Object.entries(one))) {
     if (list.length > 0) merged[key] = [...(merged[key] ?? []), ...list]
