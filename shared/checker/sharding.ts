@@ -112,8 +112,12 @@ function countIn(texts: readonly string[]): number | undefined {
 const restAfterKey =
   /\s*[,+]\s*(?:\d|each\b|every\b|with\b|all\b|one\b|stand-?by|replica|hash\w*|range\w*|consistent|primary).*$/i
 
+/** "The remainder of dividing the user id by 16", "user_id % 16". */
+const dividedBy = /\bdivid\w+\s+(?:of\s+)?(?:the |its |their )?([\w ]{1,30}?)\s+by\b/gi
+const moduloOf = /([\w.]{1,40})\)?\s*(?:%|\bmod(?:ulo)?\b)\s*(?:\d|n\b|num|the number)/gi
+
 function keysIn(text: string): readonly string[] {
-  return [keyAfter, keyNamed, hashOf]
+  return [keyAfter, keyNamed, hashOf, dividedBy, moduloOf]
     .flatMap((pattern) => [...text.matchAll(pattern)])
     .flatMap(([, key]) => {
       const trimmed = (key ?? '')

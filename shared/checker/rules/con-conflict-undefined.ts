@@ -182,7 +182,7 @@ function lostMoney(context: CheckContext, nodes: readonly DesignNode[]): readonl
 
 const lastWins = /\blast[-\s]writ\w+[-\s]wins?\b|\blww\b/i
 const offlineEdits =
-  /\b(?:edit|change|write|creat|updat|work|draw|record|annotat)\w*\b.{0,40}\b(?:offline|without (?:a )?(?:connection|network|internet))\b|\boffline\b.{0,40}\b(?:edit|chang|write|sync|merge)\w*/i
+  /\b(?:edit|chang|writ|creat|updat|work|draw|record|annotat|fill|complet|captur|enter|count|collect|book)\w*\b.{0,60}\b(?:offline|without (?:a )?(?:connection|network|internet))\b|\boffline\b.{0,40}\b(?:edit|chang|write|sync|merge)\w*/i
 
 /** People who change records while they are away. */
 function offline(context: CheckContext): readonly Observation[] {

@@ -60,7 +60,7 @@ const queues: ReadonlySet<string> = new Set([
   'dead-letter-queue',
 ])
 const handled =
-  /\bidempoten\w*|\bde-?dup\w*|\bupsert\w*|\bexactly[-\s]once\b|\b(?:message|request|event|payment|refund|order|transaction|operation|charge) ids?\b.{0,30}\b(?:unique|stored|recorded|checked|known|remember\w*|seen|skip\w*)|\bunique (?:constraint|key|index|id)s?\b|\bids? (?:is|are) unique\b|\binbox\b|\bprocessed[-_\s](?:ids?|messages|events)\b|\bconditional (?:write|update|put)s?\b|\bsame transaction\b|\btransactional outbox\b|\bset semantics\b|\bskips? (?:what|duplicates|repeated)/i
+  /\bidempoten\w*|\bde-?dup\w*|\bupsert\w*|\bexactly[-\s]once\b|\b(?:message|request|event|payment|refund|order|transaction|operation|charge) ids?\b.{0,30}\b(?:unique|stored|recorded|checked|known|remember\w*|seen|skip\w*)|\bunique (?:constraint|key|index|id)s?\b|\bids? (?:is|are) unique\b|\binbox\b|\bprocessed[-_\s](?:ids?|messages|events)\b|\bconditional (?:write|update|put)s?\b|\bsame transaction\b|\btransactional outbox\b|\bset semantics\b|\bskips? (?:what|duplicates|repeated)|\b(?:skip|ignor|drop|discard|refus|reject)\w*\b[^.;]{0,50}\b(?:already|known|seen|again|second|repeated|duplicate)\w*|\b(?:inserts?|records?|stores?|keeps?|remembers?|writes?) (?:the |each |every )?(?:\w+ )?(?:id|key|number)s?\b[^.;]{0,60}\b(?:first|before|unique|primary key|same transaction|seen|processed|handled)/i
 const atLeastOnce = /\bat[-\s]least[-\s]once\b|\bredeliver\w*|\bdelivered (?:twice|again)\b/i
 const atMostOnce = /\bat[-\s]most[-\s]once\b|\bexactly[-\s]once\b|\bfifo\b.{0,20}\bde-?dup/i
 const repeated = /\bidempoten\w*|\bde-?dup\w*/i

@@ -3,7 +3,8 @@ import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, namesOf, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isRunByOthers } from '../redundancy.ts'
-import { isSaidAbout, sayingsAbout } from '../said.ts'
+import { isSaidAbout } from '../said.ts'
+import { meantBy, toldAbout } from '../told.ts'
 import { nodesOf } from '../stores.ts'
 
 export default defineRule({
@@ -84,11 +85,14 @@ const ending =
 
 /** A lock in a store that forgets nothing by itself. What is said to have no end is sure; silence is a question. */
 function locks(context: CheckContext): readonly Observation[] {
-  return nodesOf(context, lockKinds).flatMap((node) => {
+  const candidates = nodesOf(context, lockKinds)
+  return candidates.flatMap((node) => {
     const around = [...edgesTo(context.index, node.id), ...edgesFrom(context.index, node.id)]
     const locking = around.filter((edge) => lock.test(wordsOf(edge)))
     const isLock = locking.length > 0 || lock.test(wordsOn(node))
-    const answers = sayingsAbout(context, lock).filter(({ nodeIds }) => nodeIds.includes(node.id))
+    const answers = toldAbout(context, lock).filter((saying) =>
+      meantBy(context, saying, candidates).includes(node),
+    )
     if (!isLock && answers.length === 0) return []
     const words = [wordsOn(node), ...locking.map(wordsOf), ...answers.map(({ text }) => text)].join(
       '. ',

@@ -168,11 +168,12 @@ function found(context: CheckContext, copy: DesignNode, edges: readonly DesignEd
 }
 
 const things = '(?:stock|inventory|seats?|tickets?|rooms?|quantit\\w+|availability)'
-const takes = '(?:decrement|deduct|reduc|subtract|updat|adjust|allocat)\\w*'
+const takes =
+  '(?:(?:decrement|deduct|reduc|subtract|updat|adjust|allocat|lower)\\w*|taken? (?:off|from|out of)|removed from|booked off)'
 const afterwards =
-  '(?:async\\w*|later|in the background|eventually|by (?:a|the) worker|nightly|in batches)'
+  '(?:async\\w*|later|afterwards|after the (?:answer|response|confirmation)|in the background|eventually|by (?:a|the) worker|nightly|in batches)'
 const takenAfterwards = new RegExp(
-  `\\b(?:${things}\\b.{0,30}\\b${takes}|${takes}\\b.{0,20}\\b${things})\\b.{0,40}\\b${afterwards}\\b`,
+  `\\b(?:${things}\\b.{0,120}\\b${takes}|${takes}\\b.{0,20}\\b${things})\\b.{0,40}\\b${afterwards}\\b`,
   'i',
 )
 

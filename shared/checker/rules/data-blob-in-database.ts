@@ -10,6 +10,8 @@ import { cacheKinds, isOf, nodesOf, recordStores } from '../stores.ts'
 const large = 1_000_000
 const small = 100_000
 
+import { meantBy, toldAbout } from '../told.ts'
+
 export default defineRule({
   id: 'data-blob-in-database',
   title: 'Files lie in a database',
@@ -65,6 +67,7 @@ flowchart LR
     return [
       ...context.design.answers.entities.flatMap((entity) => fromEntity(context, entity)),
       ...nodesOf(context, databases).flatMap((node) => fromDrawing(context, node)),
+      ...fromTold(context),
     ]
   },
 })
@@ -86,7 +89,7 @@ function fromEntity(context: CheckContext, entity: Entity): readonly Observation
   const store = storeIds.find((id) => isOf(context, id, databases))
   const isElsewhere = storeIds.some((id) => isOf(context, id, filesIn))
   if (store === undefined || isElsewhere) return []
-  if (!holdsBytes(context, entity)) return []
+  if (isPointing(context, entity) || !holdsBytes(context, entity)) return []
   return [
     {
       subject: entitySubject(entity, [store]),
@@ -95,6 +98,12 @@ function fromEntity(context: CheckContext, entity: Entity): readonly Observation
       evidence: { entity: name, meanBytes: meanBytes ?? null },
     },
   ]
+}
+
+/** Whether the size is that of files elsewhere, which the record points at. */
+function isPointing(context: CheckContext, { fields = [] }: Entity): boolean {
+  const points = fields.some((field) => pointer.test(field) && !wholeFile.test(field))
+  return points && nodesOf(context, filesIn).length > 0
 }
 
 function holdsBytes(context: CheckContext, entity: Entity): boolean {
@@ -131,6 +140,29 @@ const heldAsBytes = new RegExp(
   `\\b(?:${files})\\b.{0,20}\\b(?:blobs?|bytea|base64|binary|bytes)\\b|\\b(?:bytea|gridfs|longblob)\\b|\\b(?:blobs?|bytes) of (?:${files})\\b`,
   'i',
 )
+
+const kept = /\bgridfs\b|\b(?:large objects?|blob columns?|bytea|longblob)\b/i
+
+/** "Scans are kept as GridFS documents", of a database that is named or the only one. */
+function fromTold(context: CheckContext): readonly Observation[] {
+  const candidates = nodesOf(context, recordStores)
+  const known = new Set(
+    context.design.answers.entities.flatMap((entity) =>
+      holdsBytes(context, entity) ? entity.storeIds : [],
+    ),
+  )
+  return toldAbout(context, kept)
+    .filter(({ section }) => section !== 'data-model')
+    .flatMap((saying) => meantBy(context, saying, candidates))
+    .filter(({ id }) => !known.has(id))
+    .slice(0, 1)
+    .map(({ id }) => ({
+      subject: [id],
+      severity: 'warning' as const,
+      message: sentence(`${nameOf(context, id)} is said to hold whole files.`),
+      evidence: { said: true },
+    }))
+}
 
 function fromDrawing(context: CheckContext, node: DesignNode): readonly Observation[] {
   const incoming = edgesTo(context.index, node.id).filter((edge) => carriesWork(context, edge))

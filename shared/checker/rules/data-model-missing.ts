@@ -81,7 +81,8 @@ function placesMissing(
   const { nodes } = context.design.graph
   if (unplaced.length === 0 || nodes.length === 0) return []
   const stores = nodes.filter((node) => mayKeep(context, node.id)).map((node) => node.id)
-  if (stores.length === 1) return []
+  // Files and caches are no rivals of the one database.
+  if (stores.length === 1 || nodesOf(context, databases).length === 1) return []
   if (placed.length >= unplaced.length) {
     return unplaced.map(({ name }) => ({
       subject: [answerSubject('data-model', name)],
@@ -90,8 +91,6 @@ function placesMissing(
       evidence: { entity: name, stores: [] },
     }))
   }
-  // Files and caches are no rivals of the one database.
-  if (nodesOf(context, databases).length === 1) return []
   const names = unplaced.map(({ name }) => name)
   const isNamedStore = nodes.some(({ label }) => storeLike.test(label))
   return [
@@ -126,12 +125,15 @@ function mayKeep(context: CheckContext, id: string): boolean {
 
 /** Described by a key or by fields; a line about one column is no record. */
 function isRecord({ name, primaryKey, fields = [] }: Entity): boolean {
-  if (columnLike.test(name)) return false
+  if (columnLike.test(name) || sentenceLike.test(name)) return false
   return primaryKey !== undefined || fields.length > 1
 }
 
 /** A box that may keep data although it was read as something else. */
 const storeLike = /\bdb\b|database|stor(?:e|age)|sql|data|disk|files?\b|sheet|repositor/i
+/** A heading or half a sentence that was read as a name. */
+const sentenceLike =
+  /\b(?:instead of|rather than|over|because|consequence|bottleneck|decision|we|is|are)\b|^\d+\.\d|^(?:index(?:es)?|indices|keys?|constraints?|shards?|sharding|partition\w*|retention|consistency|storage|size|backup)$|(?:\S+\s+){5}/i
 const columnLike =
   /^(?:id|uuid|name|title|e-?mail|status|state|type|url|text|body|data|value|key|role|\w+_(?:id|at|on|by|key|url|count|hash|date|time|type|status|name))$/i
 

@@ -112,7 +112,7 @@ const time: Reason = { severity: 'warning', because: 'so all new records go to t
 /** Words that describe the key, left out: "the upload month", "its created_at column". */
 function bare(field: string): string {
   return field
-    .replace(/\b(?:the|its|their|a|range|column|field|key|desc|asc)\b/gi, ' ')
+    .replace(/\b(?:the|its|their|a|by|per|of|range|ranges|column|field|key|desc|asc)\b/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
 }

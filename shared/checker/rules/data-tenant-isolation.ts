@@ -92,7 +92,7 @@ function storesOf(context: CheckContext, entities: readonly Entity[]): readonly 
 }
 
 const tenants =
-  /\bmulti[-\s]?tenan\w*|\b(?:several|many|multiple|all|each|every|different) tenants?\b|\btenants\b|\bwhite[-\s]?label/i
+  /\bmulti[-\s]?tenan\w*|\b(?:several|many|multiple|all|each|every|different) tenants?\b|\btenants\b|\bwhite[-\s]?label|\bno (?:firm|compan(?:y|ies)|clinic|practice|school|merchant|organi[sz]ation|shop|agency|club|employer|hospital|business|restaurant|vendor|publisher|hotel)s? (?:may|can|must|should|ever|is able to)? ?(?:ever )?(?:see|read|access|reach|open)s?\b|\beach (?:firm|company|clinic|practice|school|merchant|organi[sz]ation|agency|club|employer|hospital|business|publisher|hotel)\b[^.;]{0,30}\b(?:sees?|reads?|manages?|works? with) only (?:its|their)|\bdata of (?:one|different) (?:compan(?:y|ies)|firms?|clinics?|organi[sz]ations?|schools?|merchants?) (?:is|are|must be|stays?) (?:never|not|kept|separate)/i
 
 /** People who live somewhere are tenants as well. */
 const rent = /\b(?:landlords?|rent(?:s|al|ing)?|lease|apartments?|flats?|propert(?:y|ies))\b/i
@@ -106,9 +106,9 @@ function askedFor(
 }
 
 const tenantKey =
-  /(?:tenant|org(?:ani[sz]ation)?|workspace|company|account|customer|client|merchant|shop|store|team|school|clinic|site|business)[\s_-]?(?:id|key|uuid)?\b/i
+  /(?:tenant|org(?:ani[sz]ation)?|workspace|company|account|customer|client|merchant|shop|store|team|school|clinic|site|business|firm|practice|branch|employer|agency|property|vendor|brand|hotel|club|gym|restaurant|franchise|university|municipality|district|hospital|partner|subscriber|seller|publisher|group|realm)[\s_-]?(?:id|key|uuid)?\b/i
 const models =
-  /\b(?:(?:schema|database|db|keyspace|namespace|cluster|instance|deployment|cell|silo|shard|bucket|table|stack|index)s?[-\s](?:per|for each|for every)[-\s](?:\w+[-\s])?(?:tenant|customer|company|client|organi[sz]ation)|row[-\s]level security|\brls\b|tenant[_\s-]?(?:id|key|column|filter|context|isolation|scoped?)|isolat\w+ (?:by|per) tenant|(?:keyed|sharded|partitioned|filtered|scoped) by (?:tenant|customer|company|organi[sz]ation|workspace)|separate (?:schemas?|databases?|deployments?)|one (?:schema|database|deployment) (?:per|each|for)|per[-\s]tenant)\b/i
+  /\b(?:(?:schema|database|db|keyspace|namespace|cluster|instance|deployment|cell|silo|shard|bucket|table|stack|index)s?[-\s](?:per|for each|for every)[-\s](?:\w+[-\s])?(?:tenant|customer|company|client|organi[sz]ation)|row[-\s]level (?:security|polic\w+|filter\w*|access)|(?:compare|filter|scope|check|match)\w*\b[^.;]{0,40}\b\w+_id\b[^.;]{0,40}\b(?:token|session|caller|claim|user)s?\b|\brls\b|tenant[_\s-]?(?:id|key|column|filter|context|isolation|scoped?)|isolat\w+ (?:by|per) tenant|(?:keyed|sharded|partitioned|filtered|scoped) by (?:tenant|customer|company|organi[sz]ation|workspace)|separate (?:schemas?|databases?|deployments?)|one (?:schema|database|deployment) (?:per|each|for)|per[-\s]tenant)\b/i
 
 /** Keys or fields were listed, so that a missing one is left out and not merely unsaid. */
 function isDescribed({ fields = [], primaryKey, text = '' }: Entity): boolean {

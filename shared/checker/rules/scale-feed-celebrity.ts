@@ -93,9 +93,9 @@ flowchart LR
 const limit = 100_000
 const fanOut = /\bfan[-\s]?out\b/i
 const pushes =
-  /\bfan[-\s]?out[-\s]on[-\s]write\b|\bpush(?:es|ed)?(?:[-\s]based| model| the (?:post|tweet|photo|item|update))\b[^.]*\b(?:followers?|feeds?|timelines?)\b|\bpush[-\s](?:model|based)\b|\b(?:writes?|copie[sd]|inserts?|adds?|push\w*) [^.;]{0,40}\b(?:every|each|all(?: of)?(?: the| their)?) (?:follower|subscriber)s?\b/i
+  /\bfan[-\s]?out[-\s]on[-\s]write\b|\bpush(?:es|ed)?(?:[-\s]based| model| the (?:post|tweet|photo|item|update))\b[^.]*\b(?:followers?|feeds?|timelines?)\b|\bpush[-\s](?:model|based)\b|\b(?:writes?|copie[sd]|inserts?|adds?|push\w*) [^.;]{0,40}\b(?:every|each|all(?: of)?(?: the| their| its)?) (?:follower|subscriber)s?\b|\b(?:written|copied|inserted|added|pushed|delivered|appended)\b[^.;]{0,50}\b(?:of|to|for) (?:every|each|all(?: of)?(?: the| their| its)?) (?:follower|subscriber)s?\b/i
 const pulls =
-  /\bhybrid\b|\bmerged? (?:\w+ ){0,3}(?:at|on|when) read\w*|\b(?:celebrit\w*|large|big\w*|popular|famous)\b[^.]*\b(?:pull\w*|on read|at read|merged?|fetched)\b|\b(?:pull\w*|fetch\w*)\b[^.]*\b(?:celebrit\w*|largest|biggest|popular|famous)\b/i
+  /\bhybrid\b|\b(?:more|over|above|beyond) (?:than )?\d[\d,.]*\s?(?:k|m|million|thousand)? (?:followers|subscribers)\b[^.]*\b(?:left out|merged?|fetched|pull\w*|on read|at read|skipped|excluded|not (?:pushed|fanned|copied))|\b(?:merged?|fetched|pull\w*)\b[^.;]{0,60}\b(?:when|as|while|at the time)\b[^.;]{0,40}\bread\b|\bmerged? (?:\w+ ){0,3}(?:at|on|when) read\w*|\b(?:celebrit\w*|large|big\w*|popular|famous)\b[^.]*\b(?:pull\w*|on read|at read|merged?|fetched)\b|\b(?:pull\w*|fetch\w*)\b[^.]*\b(?:celebrit\w*|largest|biggest|popular|famous)\b/i
 const audiences =
   /(\d[\d.,]*)\s?(k|m|million|thousand|mio)?\s+(?:\w+\s)?(?:followers|subscribers|fans|members of one|readers of one)\b/i
 const named = /\b(?:followers?|subscribers?|audience|fan-?outs?|celebrit\w*)\b/i

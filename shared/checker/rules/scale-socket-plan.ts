@@ -78,7 +78,7 @@ flowchart LR
 
 const socketWords = /\bweb ?sockets?\b|\bwss?\b|\bsocket\.?io\b|\bsignalr\b/i
 const plans =
-  /\bpub\/?sub\b|\bback-?planes?\b|\bbrokers?\b|\bregistr(?:y|ies)\b|\brouting (?:table|map|layer)\b|\bconsistent hash\w*|\b(?:room|channel|document|session|conversation)[-\s](?:affinity|owner\w*)|\b(?:routed|route|sharded|hashed|assigned|pinned|sticky) (?:by|to|per) (?:the )?(?:room|channel|document|board|match|game|conversation)\b|\badapter\b|\bredis\b|\bnats\b|\bkafka\b|\bgossip\b|\bbroadcast\w* (?:between|to) (?:all )?instances\b/i
+  /\bpub\/?sub\b|\bback-?planes?\b|\bbrokers?\b|\bregistr(?:y|ies)\b|\brouting (?:table|map|layer)\b|\bconsistent hash\w*|\b(?:room|channel|document|session|conversation)[-\s](?:affinity|owner\w*)|\b(?:routed|route|sharded|hashed|assigned|pinned|sticky) (?:by|to|per) (?:the )?(?:room|channel|document|board|match|game|conversation)\b|\badapter\b|\bhash(?:ed|es|ing)? (?:of|by|on) (?:the |its |their )?(?:\w+ )?(?:id|match|room|channel|document|board|game|conversation|session|lobby)\b|\b(?:all|everybody|everyone|players|members|people|participants|editors)\b[^.;]{0,40}\b(?:match|room|channel|document|board|game|conversation|session|lobby|call|meeting)\b[^.;]{0,40}\b(?:one|same|single) (?:server|instance|gateway|node|process|pod)\b|\bredis\b|\bnats\b|\bkafka\b|\bgossip\b|\bbroadcast\w* (?:between|to) (?:all )?instances\b/i
 const registries: ReadonlySet<string> = new Set([
   'cache',
   'session-store',

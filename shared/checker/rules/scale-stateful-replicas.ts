@@ -6,6 +6,8 @@ import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
 
+import { toldAbout } from '../told.ts'
+
 export default defineRule({
   id: 'scale-stateful-replicas',
   title: 'State stays in one of several instances',
@@ -81,6 +83,10 @@ const others: ReadonlySet<string> = new Set([
 ])
 const keeps =
   /\b(?:in[-\s]?(?:memory|process)|local(?:ly stored)?)\s+(?:user\s+|http\s+|login\s+)?(?:sessions?|carts?|session state)\b|\b(?:sessions?|carts?)\b[^.;,|]{0,24}\b(?:in (?:its |their |the )?(?:own |local |app |server |process |instance )*(?:memory|process|ram|heap)|on (?:the |each |its |local )?(?:local )?(?:disk|instance|server)s?)\b|\bstateful (?:app|server|service|instance|session)s?\b/i
+const keepsTold =
+  /\b(?:lives?|kept|held|stays?|stored|remembered|keeps?|holds?)\b[^.;]{0,50}\bin (?:the |its |their )?(?:own |local )?(?:memory|heap|ram)\b[^.;]{0,20}\bof (?:the|that|each|one|its|whichever) [^.;]{0,30}\b(?:that|which|took|first|it|server|instance|process|pod)\b/i
+const cached =
+  /\bcach\w*|\bcop(?:y|ies)\b|\bre-?load\w*|\brebuil\w*|\bsticky\b|\baffinity\b|\bhash/i
 const sharded =
   /\b(?:sharded|consistent hash\w*|partitioned|owns? (?:a |its )?(?:shard|partition|keys?)|by room|actor\w*)\b/i
 const accepted =
@@ -124,7 +130,10 @@ function isStateful(context: CheckContext, node: DesignNode): boolean {
   if (stateful === true || sessionIn === 'instance') return true
   if (sessionIn !== undefined || sharded.test(wordsOn(node))) return false
   if (isSaidOn(context, node.id, keeps)) return true
-  return sayingsAbout(context, keeps).some(({ nodeIds }) => nodeIds.includes(node.id))
+  if (sayingsAbout(context, keeps).some(({ nodeIds }) => nodeIds.includes(node.id))) return true
+  return toldAbout(context, keepsTold).some(
+    ({ nodeIds, text }) => nodeIds.includes(node.id) && !cached.test(text),
+  )
 }
 
 /** A store beside it for such state; where words say what stays inside, one that is about it. */
