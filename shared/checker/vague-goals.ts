@@ -23,19 +23,19 @@ interface Attribute {
 const attributes: readonly Attribute[] = [
   {
     words:
-      /\b(?:fast|quick(?:ly)?|low[- ]latency|responsive|snappy|performant|instant(?:ly|aneous)?|real[- ]?time|high performance|good performance)\b/i,
+      /\b(?:fast|quick(?:ly)?|low[- ]latency|responsive|snappy|performant|instant(?:ly|aneous)?|real[- ]?time|high performance|good performance|(?:prompt|speed|swift|smooth)(?:y|ly)?|without (?:noticeable )?(?:delays?|lag)|(?:latency|response times?|delays?)[:\s]+(?:(?:is|are|as|should be|must be|very|kept?) )*(?:low|short|small|minimal|good|acceptable)(?: as possible)?)\b/i,
     goal: 'latency',
     isQuantified: hasLatency,
   },
   {
     words:
-      /\b(?:high(?:ly)? availab\w*|high availability|reliab\w*|always (?:on|up|available|there)|resilient|robust|fault[- ]tolerant|dependable|never (?:down|goes down))\b/i,
+      /\b(?:high(?:ly)? availab\w*|high availability|reliab\w*|always (?:on|up|available|there)|resilient|robust|fault[- ]tolerant|dependable|never (?:down|goes down)|minimal downtime|availability[:\s]+(?:(?:is|should be|must be|very) )*(?:high|good|maximal|excellent))\b/i,
     goal: 'availability',
     isQuantified: hasAvailability,
   },
   {
     words:
-      /\b(?:scalab\w*|scales? (?:well|easily|out|up|horizontally)|elastic|high(?:ly)? load|high throughput|lots of users|many users)\b/i,
+      /\b(?:scalab\w*|scales? (?:well|easily|out|up|horizontally)|elastic|high(?:ly)? load|high throughput|lots of (?:users|load|traffic)|(?:many|millions of) users|any (?:load|number of users)|(?:scalability|throughput)[:\s]+(?:(?:is|should be|must be|very) )*(?:high|good|excellent))\b/i,
     goal: 'scale',
     isQuantified: hasLoad,
   },

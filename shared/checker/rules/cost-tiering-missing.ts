@@ -117,7 +117,7 @@ const bulkStores: ReadonlySet<string> = new Set([
 ])
 const coldKinds: ReadonlySet<string> = new Set(['archive-store'])
 const tiers =
-  /\blife-?cycle\b|\btier(?:ed|ing)\b|\bcold(?:er|line)?\b|\bwarm\b|\bglacier\b|\barchiv\w*|\binfrequent\b|\bnearline\b|\bdown-?sampl\w*|\broll(?:ed)?[-\s]?ups?\b|\b(?:data|objects?|files?|rows?|chunks?|logs?|readings?|recordings?)\b[^.;]{0,20}\bexpires?\b|\b(?:dropped|deleted|removed) (?:after|when older)|\bcompact(?:ed|ion)\b|\b(?:cheaper|colder|another) (?:class|storage|disks?|tier)\b|\b(?:moves?|moved|goes|go) to (?:\w+ )?(?:object|cold\w*|blob|s3|tape|archive)\b/i
+  /\blife-?cycle\b|\btier(?:ed|ing)\b|\bcold(?:er|line)?\b|\bwarm\b|\bglacier\b|\barchiv\w*|\binfrequent\b|\bnearline\b|\bdown-?sampl\w*|\broll(?:ed)?[-\s]?ups?\b|\b(?:data|objects?|files?|rows?|chunks?|logs?|readings?|recordings?)\b[^.;]{0,20}\bexpires?\b|\b(?:dropped|deleted|removed) (?:after (?:\w+ ){1,2}(?:days?|weeks?|months?|years?)|when older)|\bcompact(?:ed|ion)\b|\b(?:cheaper|colder|another) (?:class|storage|disks?|tier)\b|\b(?:moves?|moved|goes|go) to (?:\w+ )?(?:object|cold\w*|blob|s3|tape|archive)\b/i
 /** All of it is wanted at once, so no class but the fastest will do. */
 const hot =
   /\b(?:stays?|must stay|all|everything|remains?|kept) hot\b|\breads? (?:all|every|the whole|any)\b|\b(?:every|any) (?:\w+ )?(?:is|may be|can be) (?:read|opened|played|asked for) (?:at any time|every day)/i

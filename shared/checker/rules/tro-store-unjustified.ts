@@ -3,7 +3,7 @@ import { isWhole } from '../answered.ts'
 import { entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { closingSections, exampleDocument } from '../example-document.ts'
-import { nameOf } from '../parts.ts'
+import { keepsData, nameOf } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 import { weighedDecisions } from '../weighed-decisions.ts'
@@ -84,7 +84,8 @@ flowchart LR
     return open.map((node) => ({
       subject: [node.id],
       answers: ['decisions' as const],
-      severity: isRest ? ('suggestion' as const) : ('warning' as const),
+      severity:
+        isRest || isSpokenOf(context, node) ? ('suggestion' as const) : ('warning' as const),
       message: `No decision says why ${nameOf(context, node.id)} keeps what it keeps: by which query, consistency or growth.`,
       evidence: { kind: node.kind },
     }))
@@ -113,37 +114,54 @@ function isDefault(context: CheckContext, [first, ...others]: readonly DesignNod
 const anyStore =
   /\b(?:databases?|db|dbs|storage|stores?|persistence|data ?stores?|data layer|data model|primary store)\b/i
 const reason =
-  /\b(?:because|since|as (?:it|they|we|the|its)|for (?:its|the|their)|so that|due to|needs?|over|instead of|rather than|by (?:key|id|time|author|user|conversation|range)|quer(?:y|ies)|transactions?|acid|joins?|consisten\w*|writes?|reads?|scal\w*|growth|grows|schema|flexible|ttl|range|lookups?|append|geo\w*|spatial|relational|relations|documents?|nested|graph|traversal\w*|full[- ]text|fits?)\b/i
+  /\b(?:because|since|as (?:it|they|we|the|its)|for (?:its|the|their)|so that|due to|needs?|over|instead of|rather than|by (?:key|id|time|author|user|conversation|range)|quer(?:y|ies)|transactions?|acid|join\w*|consisten\w*|writes?|reads?|scal\w*|growth|grows|schema|flexible|ttl|range|lookups?|append|geo\w*|spatial|relational|relations|documents?|nested|graph|traversal\w*|full[- ]text|fits?)\b/i
 
 /** That many use it says nothing of this data; what follows it may. */
 const popularity =
-  /\b(?:popular\w*|every(?:one|body|thing)|trend\w*|hype\w*|modern|industry standard|cool|web ?scale|favou?rite|best database|well[- ]known|people (?:use|like)|we like)\b/i
+  /\b(?:popular\w*|every(?:one|body|thing)|trend\w*|hype\w*|modern|industry standard|cool|web ?scale|favou?rite|best database|well[- ]known|(?:people|others|companies|they all) (?:all )?(?:use|like)|(?:we|lead|team|boss|cto) likes?|(?:wanted|want|fun) to (?:try|learn)|came with|template|fashion\w*|netflix|google uses|the default)\b/i
 const technical =
-  /\b(?:quer(?:y|ies)|transaction\w*|acid|joins?|consisten\w*|writes?|reads?|scal\w*|grow\w*|keys?|range|lookups?|append\w*|relational|relations|nested|graph|index\w*|terabytes?|rows|records|throughput|latency|schema\w*)\b/i
+  /\b(?:quer(?:y|ies)|transaction\w*|acid|join\w*|consisten\w*|writes?|reads?|scal\w*|grow\w*|keys?|range|lookups?|append\w*|relational|relations|nested|graph|index\w*|terabytes?|rows|records|throughput|latency|schema\w*)\b/i
 
 function isReasoned(text: string): boolean {
   return reason.test(text) && (!popularity.test(text) || technical.test(text))
 }
+
+/** What was weighed and not taken. */
+const losers = /\b(?:over|instead of|rather than|against|versus|vs\.?)\s+[^;:,.]{0,40}/gi
 
 /** Said by a decision or elsewhere, of the store itself, of its kind, or of storage as a whole. */
 function isJustified(context: CheckContext, node: DesignNode): boolean {
   const words = kindWords[context.kindOf(node.id).id] ?? /^$a/
   const held = entitiesIn(context, node.id)
   if (held.some(({ text = '' }) => /\b(?:because|since)\b/i.test(text))) return true
-  const isNamed = (text: string) => words.test(text) || namesNode(text, node)
+  const isNamed = (text: string) => {
+    const chosen = text.replace(losers, '')
+    return words.test(chosen) || namesNode(chosen, node)
+  }
   return sayingsOf(context).some(({ section, text, nodeIds }) => {
     if (!['decisions', 'trade-offs', 'data-model', 'non-functional-requirements'].includes(section))
       return false
     const isDecided = section === 'decisions' || section === 'trade-offs'
     if (!isDecided) return isNamed(text) && /\b(?:because|since|chosen)\b/i.test(text)
-    if (nodeIds.includes(node.id) || isNamed(text)) return isReasoned(text)
-    return (
-      nodeIds.every((id) => !context.kindOf(id).traits.includes('store')) &&
-      anyStore.test(text) &&
-      isReasoned(text)
-    )
+    const others = nodeIds.filter((id) => id !== node.id && keepsData(context, id))
+    const isMeant = nodeIds.includes(node.id) && others.length === 0
+    if (isMeant || isNamed(text)) return isReasoned(text)
+    return nodeIds.every((id) => !keepsData(context, id)) && anyStore.test(text) && isReasoned(text)
   })
 }
+
+/** Whether a decision names it with no word of popularity: then its reason may be there and was not understood. */
+function isSpokenOf(context: CheckContext, node: DesignNode): boolean {
+  const named = context.design.answers.decisions.filter(
+    ({ nodeIds, text }) =>
+      nodeIds.includes(node.id) &&
+      (text.length > manyLines || namesNode(text.replace(losers, ''), node)),
+  )
+  return named.length > 0 && !named.some(({ text }) => popularity.test(text))
+}
+
+/** Longer than one decision is; several were taken for one. */
+const manyLines = 180
 
 /** "Shared", "main" and the like name nothing. */
 function namesNode(text: string, { label, technology }: DesignNode): boolean {
