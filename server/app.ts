@@ -19,6 +19,7 @@ import { createLiveServer, type LiveServer } from './live/create-live-server.ts'
 import { createSeeder } from './live/seed-board.ts'
 import type { Log } from './log.ts'
 import { createServices, type Services } from './services/create-services.ts'
+import { readHostPolicy, type HostPolicy } from './services/policy/host-policy.ts'
 import { readSessionSecret } from './session-secret.ts'
 import { createSqliteStorage } from './storage/create-sqlite-storage.ts'
 import { assetsFolder, databaseFile, openDataFolder } from './storage/data-folder.ts'
@@ -86,12 +87,13 @@ async function openData(folder: string): Promise<Opened> {
 async function serve(options: AppOptions, opened: Opened): Promise<App> {
   const { config } = options
   const { dataDir, storage } = opened
+  const host = await readHostPolicy(config.policy, dataDir)
   const doors: Doors = {
     sessions: createSessions(config.sessionSecret ?? readSessionSecret(dataDir)),
     origins: createOrigins(config.publicOrigin),
   }
   const live = liveOf(options, storage, doors)
-  const services = servicesOf(options, opened, live)
+  const services = servicesOf(options, { ...opened, host }, live)
   const state = { isStopping: false }
   const isStopping = () => state.isStopping
   const http = httpOf(options, { ...opened, ...doors, live, services, isStopping })
@@ -149,8 +151,8 @@ function liveOf({ log, now, random }: AppOptions, storage: Storage, doors: Doors
 }
 
 function servicesOf(
-  { scenarios, now }: AppOptions,
-  { storage, dataDir }: Opened,
+  { scenarios, rules, now, log }: AppOptions,
+  { storage, dataDir, host }: Opened & { readonly host: HostPolicy },
   live: LiveServer,
 ): Services {
   return createServices({
@@ -159,6 +161,7 @@ function servicesOf(
     seedBoard: createSeeder(createBoardSchema()),
     assetsFolder: assetsFolder(dataDir),
     scenarios,
+    judging: { host, rules, now, warn: (sentence) => log.warn(sentence) },
     now,
   })
 }
@@ -170,10 +173,11 @@ interface HttpNeeds extends Doors, Opened {
 }
 
 function httpOf(options: AppOptions, needs: HttpNeeds): Express {
-  const { config, rules, version } = options
+  const { config, version } = options
   const { live, services, storage, sessions, origins, isStopping } = needs
   const { tldrawLicenseKey } = config
-  const catalogue = { scenarios: services.scenarios, rules, tldrawLicenseKey }
+  const { scenarios, judging } = services
+  const catalogue = { scenarios, rules: () => judging.rules(), tldrawLicenseKey }
   return createHttpApp({
     routes: listRoutes({ services, catalogue, version }),
     sessions,

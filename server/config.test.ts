@@ -16,6 +16,7 @@ test('has a default for everything', () => {
     sessionSecret: undefined,
     logLevel: 'info',
     tldrawLicenseKey: undefined,
+    policy: undefined,
     tls: undefined,
   })
 })

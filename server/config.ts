@@ -16,6 +16,8 @@ export interface Config {
   readonly sessionSecret: string | undefined
   readonly logLevel: LogLevel
   readonly tldrawLicenseKey: string | undefined
+  /** A file; absent: the one in the data folder, if there is one. */
+  readonly policy: string | undefined
   readonly tls: { readonly certFile: string; readonly keyFile: string } | undefined
 }
 
@@ -42,6 +44,7 @@ const variables = {
   SESSION_SECRET: [z.string().min(32).optional(), 'must have at least 32 characters'],
   LOG_LEVEL: [z.enum(logLevels).default('info'), `must be one of ${logLevels.join(', ')}`],
   TLDRAW_LICENSE_KEY: [z.string().optional(), 'must be a licence key of tldraw'],
+  POLICY: [z.string().optional(), 'must be the path of a loadbearing.config.json'],
   TLS_CERT: [z.string().optional(), 'must be the path of a PEM file'],
   TLS_KEY: [z.string().optional(), 'must be the path of a PEM file'],
 } as const
@@ -54,6 +57,7 @@ const environment = z.object({
   SESSION_SECRET: variables.SESSION_SECRET[0],
   LOG_LEVEL: variables.LOG_LEVEL[0],
   TLDRAW_LICENSE_KEY: variables.TLDRAW_LICENSE_KEY[0],
+  POLICY: variables.POLICY[0],
   TLS_CERT: variables.TLS_CERT[0],
   TLS_KEY: variables.TLS_KEY[0],
 })
@@ -82,6 +86,7 @@ function configOf(data: z.infer<typeof environment>): Config {
     sessionSecret: data.SESSION_SECRET,
     logLevel: data.LOG_LEVEL,
     tldrawLicenseKey: data.TLDRAW_LICENSE_KEY,
+    policy: data.POLICY,
     tls: hasTls ? { certFile, keyFile } : undefined,
   }
 }

@@ -12,6 +12,7 @@ import { parseConfig, type Config } from './config.ts'
 import { keepHeapLean } from './lean-heap.ts'
 import { StartError } from './listen.ts'
 import { createLog, type Log } from './log.ts'
+import { PolicyError } from './services/policy/policy-error.ts'
 import { DataFolderError } from './storage/data-folder.ts'
 
 /** Longest that a stop may take before the process ends all the same. */
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
     stopOnSignal(app, log)
     welcome(app, parsed.config)
   } catch (error) {
-    if (error instanceof StartError || error instanceof DataFolderError) say(error.message)
+    if (isSentence(error)) say(error.message)
     else log.fatal({ err: error }, 'could not start')
     process.exitCode = 1
   }
@@ -91,6 +92,12 @@ function welcome({ port, dataDir }: App, { host, tls, publicOrigin }: Config): v
   const shown = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host
   const local = `${tls === undefined ? 'http' : 'https'}://${shown}:${port}`
   process.stdout.write(`Loadbearing runs on ${publicOrigin ?? local}\nData lives in ${dataDir}\n`)
+}
+
+/** What whoever starts the server can mend, told without a trace. */
+function isSentence(error: unknown): error is Error {
+  const kinds = [StartError, DataFolderError, PolicyError]
+  return kinds.some((kind) => error instanceof kind)
 }
 
 function say(sentence: string): void {

@@ -23,11 +23,14 @@ const problem = z.object({
   message: z.string(),
 })
 
+const severity = z.enum(['error', 'warning', 'suggestion', 'info'])
+const failure = z.object({ rule: z.string(), message: z.string() })
+
 const finding = z.object({
   /** Stable across runs, edits and renames. */
   id: z.string(),
   rule: z.string(),
-  severity: z.enum(['error', 'warning', 'suggestion', 'info']),
+  severity,
   category: z.string(),
   title: z.string(),
   message: z.string(),
@@ -41,6 +44,15 @@ const finding = z.object({
   answers: z.array(z.string()),
 })
 
+const waiver = z.object({
+  rule: z.string(),
+  /** Ids or labels; everything that the rule finds when absent. */
+  components: z.array(z.string()).exactOptional(),
+  reason: z.string(),
+  /** The last day on which it holds. */
+  expires: z.string().exactOptional(),
+})
+
 const categoryScore = z.object({
   category: z.string(),
   applicable: z.number(),
@@ -48,7 +60,7 @@ const categoryScore = z.object({
   percent: z.number(),
 })
 
-/** What `loadbearing check --format json` prints, without what only a policy adds: waivers. */
+/** What `loadbearing check --format json` prints, judged by the policy of the server. */
 export const checkAnswer = z.object({
   files: z.array(
     z.object({
@@ -59,10 +71,91 @@ export const checkAnswer = z.object({
       categories: z.array(categoryScore),
       notJudged: z.array(z.string()),
       findings: z.array(finding),
+      /** What the server's policy waives. */
+      waived: z.array(finding.extend({ waiver })),
+      /** Waivers whose last day is past: what they covered is found again. */
+      expired: z.array(waiver),
       problems: z.array(problem),
-      failures: z.array(z.object({ rule: z.string(), message: z.string() })),
+      /** Rules that broke, and packs that could not be used, by name. The others have spoken all the same. */
+      failures: z.array(failure),
     }),
   ),
+})
+
+/** `GET /api/policy`: what findings depend on, and no path. */
+export const policyAnswer = z.object({
+  /** By id of the rule. */
+  rules: z.record(z.string(), z.enum(['off', ...severity.options])),
+  waivers: z.array(waiver),
+  /** Whether rules of packs judge as well: `POST /api/check/design` answers what they find. */
+  hasPacks: z.boolean(),
+})
+export type PolicyAnswer = z.infer<typeof policyAnswer>
+
+/** Most parts of a drawing that rules of packs judge. */
+export const maxPosted = { nodes: 3_000, edges: 6_000, groups: 500 } as const
+
+const postedId = z.string().min(1).max(200)
+const postedLine = z.string().max(2_000)
+const postedProperties = z.record(
+  z.string().max(100),
+  z.union([z.string().max(2_000), z.number(), z.boolean()]),
+)
+
+/** `POST /api/check/design`: a drawing as a board holds it. */
+export const designRequest = z.object({
+  nodes: z
+    .array(
+      z.object({
+        id: postedId,
+        kind: z.string().max(100),
+        label: postedLine,
+        technology: postedLine,
+        replicas: z.number().int().min(1).exactOptional(),
+        properties: postedProperties,
+        groupId: postedId.exactOptional(),
+      }),
+    )
+    .max(maxPosted.nodes),
+  edges: z
+    .array(
+      z.object({
+        id: postedId,
+        from: postedId,
+        to: postedId,
+        type: z.string().max(100),
+        label: postedLine,
+        protocol: postedLine,
+        properties: postedProperties,
+      }),
+    )
+    .max(maxPosted.edges),
+  groups: z
+    .array(
+      z.object({
+        id: postedId,
+        type: z.string().max(100),
+        label: postedLine,
+        parentId: postedId.exactOptional(),
+      }),
+    )
+    .max(maxPosted.groups),
+})
+export type DesignRequest = z.infer<typeof designRequest>
+
+/** What the rules of packs find in it, before the policy is applied; `failures` names what broke. */
+export const designAnswer = z.object({
+  findings: z.array(
+    finding.extend({
+      /** What makes its identity. */
+      subject: z.array(z.string()),
+      evidence: z.record(z.string(), z.unknown()),
+      evidenceHash: z.string(),
+    }),
+  ),
+  rules: z.array(z.object({ id: z.string(), category: z.string() })),
+  notApplicable: z.array(z.string()),
+  failures: z.array(failure),
 })
 
 /** `POST /api/import/mermaid` */

@@ -26,6 +26,7 @@ const app = await startApp({
     sessionSecret: 'only for measuring, never for serving',
     logLevel: 'error',
     tldrawLicenseKey: undefined,
+    policy: undefined,
     tls: undefined,
   },
 })

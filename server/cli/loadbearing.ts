@@ -7,7 +7,8 @@ import { check, checkFormats } from './loadbearing/check.ts'
 import { convert, convertTargets } from './loadbearing/convert.ts'
 import { diff, diffFormats } from './loadbearing/diff.ts'
 import { listRules } from './loadbearing/list-rules.ts'
-import { findPolicy } from './loadbearing/read-policy.ts'
+import { PolicyError } from '#server/services/policy/policy-error.ts'
+import { findPolicy } from '#server/services/policy/read-policy.ts'
 import { usage, UsageError } from './loadbearing/usage.ts'
 
 type Values = Readonly<Record<string, string | boolean | undefined>>
@@ -127,7 +128,7 @@ function print(text: string): 0 {
 
 /** A call that went wrong, a file that cannot be written: told in a sentence, without a trace. */
 function isComplaint(error: unknown): error is Error {
-  if (error instanceof UsageError) return true
+  if (error instanceof UsageError || error instanceof PolicyError) return true
   if (!(error instanceof Error) || !('code' in error)) return false
   return 'syscall' in error || String(error.code).startsWith('ERR_PARSE_ARGS')
 }

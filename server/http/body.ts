@@ -14,6 +14,9 @@ const maxJsonBytes = 128 * 1024
 /** Two million characters of any script, with what JSON puts around them. */
 const maxDesignBytes = 8 * 1024 * 1024
 
+/** A drawing as large as packs judge, with labels as people write them. */
+const maxDrawingBytes = 2 * 1024 * 1024
+
 /** A page of another site can send forms without asking; it cannot send this type. */
 const jsonType = 'application/json'
 
@@ -23,6 +26,8 @@ export function readBody(kind: BodyKind): readonly RequestHandler[] {
       return [requireJson, express.json({ limit: maxJsonBytes, type: jsonType })]
     case 'design':
       return [requireJson, express.json({ limit: maxDesignBytes, type: jsonType })]
+    case 'drawing':
+      return [requireJson, express.json({ limit: maxDrawingBytes, type: jsonType })]
     case 'board':
       return [requireJson, limitAtOnce(), express.raw({ limit: maxBoardFileBytes, type: jsonType })]
     case 'image':

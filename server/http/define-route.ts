@@ -7,8 +7,11 @@ import type { z } from 'zod'
 
 export type Method = 'get' | 'post' | 'patch' | 'delete'
 
-/** `json`: a small JSON object · `design`: one with a long text · `board`: board JSON, large · `image`: raw bytes. */
-export type BodyKind = 'json' | 'design' | 'board' | 'image'
+/**
+ * `json`: a small JSON object · `design`: one with a long text · `drawing`: one with a whole drawing ·
+ * `board`: board JSON, large · `image`: raw bytes.
+ */
+export type BodyKind = 'json' | 'design' | 'drawing' | 'board' | 'image'
 
 /** What a handler is told about the request. */
 export interface Call<Body = unknown> {
@@ -61,7 +64,7 @@ interface Answering<Answer extends z.ZodType> {
 interface WithBody<Body extends z.ZodType> {
   readonly body: Body
   /** `json` when absent. */
-  readonly bodyKind?: 'json' | 'design'
+  readonly bodyKind?: 'json' | 'design' | 'drawing'
 }
 
 type Handler<Body, Answer> = (call: Call<Body>) => Promise<Answer>

@@ -58,6 +58,8 @@ test('holds every route that the server answers, and no other', async () => {
 /** Written out, so that a route that vanishes or is renamed is noticed by a person. */
 const knownRoutes = [
   'POST /api/check',
+  'POST /api/check/design',
+  'GET /api/policy',
   'POST /api/import/mermaid',
   'GET /api/kinds',
   'GET /api/me',

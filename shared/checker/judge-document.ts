@@ -2,10 +2,11 @@
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
 import type { Problem } from '#shared/exchange/problem.ts'
 import type { Design } from '#shared/design/design.ts'
+import { applyPolicy, rulesUnder, type Waived } from './apply-policy.ts'
 import { checkDesign, type CheckFailure } from './check-design.ts'
 import type { Finding, Rule } from './define-rule.ts'
 import { notJudgedOf } from './not-judged.ts'
-import { applyPolicy, rulesUnder, type Policy, type Waived, type Waiver } from './policy.ts'
+import type { Policy, Waiver } from './policy.ts'
 import { rules as allRules } from './rules/index.ts'
 import { scoreOf, type Score } from './score.ts'
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { unknownRules } from './apply-policy.ts'
 import { judgeDocument } from './judge-document.ts'
-import { policySchema, unknownRules } from './policy.ts'
+import { policySchema } from './policy.ts'
 import { rules } from './rules/index.ts'
 
 const text = `---

@@ -44,8 +44,11 @@ export interface Score {
   readonly heaviest: readonly Finding[]
 }
 
+/** What of a rule its score depends on. */
+type Scored = Pick<Rule, 'id' | 'category'>
+
 /** `rules` are the ones that the result came from. */
-export function scoreOf(result: CheckResult, rules: readonly Rule[] = allRules): Score {
+export function scoreOf(result: CheckResult, rules: readonly Scored[] = allRules): Score {
   const silent = new Set([...result.notApplicable, ...result.failures.map(({ rule }) => rule)])
   const judged = rules.filter(({ id }) => !silent.has(id))
   const lost = lostByRule(result.findings)
@@ -76,7 +79,7 @@ function lostByRule(findings: readonly Finding[]): ReadonlyMap<string, number> {
   return lost
 }
 
-function tally(rules: readonly Rule[], lost: ReadonlyMap<string, number>) {
+function tally(rules: readonly Scored[], lost: ReadonlyMap<string, number>) {
   const losses = rules.map(({ id }) => lost.get(id) ?? 0)
   const sum = losses.reduce((total, loss) => total + loss, 0)
   const most = rules.length * severityWeights.error

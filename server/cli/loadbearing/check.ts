@@ -6,7 +6,7 @@ import { printSarif } from './print-sarif.ts'
 import { printText } from './print-text.ts'
 import type { Input } from './input.ts'
 import { findFiles, readInput } from './read-input.ts'
-import { readBench, type Bench } from './read-policy.ts'
+import { readBench, type Bench } from '#server/services/policy/bench.ts'
 import type { JudgedFile } from './judged-file.ts'
 
 export const checkFormats = ['text', 'json', 'sarif'] as const

@@ -6,7 +6,7 @@ import { diffFindings } from '#shared/review/finding-changes.ts'
 import { printDiffMarkdown, printDiffText, type DiffReport } from '#shared/review/print-diff.ts'
 import type { Input } from './input.ts'
 import { readInput, standardInput } from './read-input.ts'
-import { readBench, type Bench } from './read-policy.ts'
+import { readBench, type Bench } from '#server/services/policy/bench.ts'
 import { UsageError } from './usage.ts'
 
 export const diffFormats = ['text', 'json', 'markdown'] as const

@@ -1,17 +1,14 @@
 import {
   checkAnswer,
   checkRequest,
-  designAnswer,
-  designRequest,
   importAnswer,
   importRequest,
   kindsAnswer,
-  policyAnswer,
 } from '#shared/judging.ts'
 import type { Kind } from '#shared/kinds/define-kind.ts'
 import type { JudgingService } from '#server/services/judging-service.ts'
-import { graphFrom } from '#server/services/posted-graph.ts'
 import { defineBodyRoute, defineRoute, type Route } from '../define-route.ts'
+import { policyRoutes } from './policy.ts'
 
 /** Designs judged and read without a board: for pipelines, editors and whoever is curious. */
 export function judgingRoutes(judging: JudgingService, kinds: readonly Kind[]): readonly Route[] {
@@ -27,40 +24,7 @@ export function judgingRoutes(judging: JudgingService, kinds: readonly Kind[]): 
       answer: checkAnswer,
       handle: async ({ body }) => ({ files: [await judging.judge(body.file, body.text)] }),
     }),
-    defineBodyRoute({
-      method: 'post',
-      path: '/api/check/design',
-      summary: "Judge a drawing by the rules of the host's packs",
-      isPublic,
-      bodyKind: 'drawing',
-      body: designRequest,
-      answer: designAnswer,
-      handle: async ({ body }) => {
-        const { findings, rules, notApplicable, failures } = await judging.judgeDrawing(
-          graphFrom(body),
-        )
-        return {
-          findings: findings.map(({ subject, nodes, edges, answers, ...said }) => ({
-            ...said,
-            subject: [...subject],
-            nodes: [...nodes],
-            edges: [...edges],
-            answers: [...answers],
-          })),
-          rules: [...rules],
-          notApplicable: [...notApplicable],
-          failures: [...failures],
-        }
-      },
-    }),
-    defineRoute({
-      method: 'get',
-      path: '/api/policy',
-      summary: 'What the host turned off, weighs otherwise and waives',
-      isPublic,
-      answer: policyAnswer,
-      handle: async () => judging.policy,
-    }),
+    ...policyRoutes(judging),
     defineBodyRoute({
       method: 'post',
       path: '/api/import/mermaid',
