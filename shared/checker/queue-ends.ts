@@ -36,6 +36,10 @@ const consumerKinds: ReadonlySet<string> = new Set([
 const consumerNames =
   /worker|consumer|processor|subscriber|handler|listener|indexer|sender|dispatcher|notif|mailer|e-?mail|push|fan-?out|analytics|transcod|thumbnail|encod|aggregat|crawler|fetcher|ingest/i
 
+/** One box for many services, some of which send and some of which take. */
+const crowds =
+  /\b(?:micro-?services|services(?: layer)?|(?:service|application|business|back[-\s]?end) layer|modules)\b/i
+
 /** "Orders DLQ" is one; "SQS with DLQ" and "Kafka (DLQ after 3 tries)" have one. */
 const setsAside = /\b(?:dlqs?|dead[-\s]?letters?|parking lot)\b/i
 const besides =
@@ -85,6 +89,7 @@ function endsOfIncoming(context: CheckContext, edge: DesignEdge): readonly End[]
   if (gives.test(words)) return takes.test(words) ? bothEnds : ['producers']
   if (takes.test(words)) return ['consumers']
   const label = context.index.nodes.get(edge.from)?.label ?? ''
+  if (crowds.test(label)) return bothEnds
   const isConsumer = consumerKinds.has(context.kindOf(edge.from).id) || consumerNames.test(label)
   return isConsumer || plays(context, edge.from, 'external') ? ['either'] : ['producers']
 }

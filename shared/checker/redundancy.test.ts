@@ -26,6 +26,9 @@ describe('what counts as several machines', () => {
     drawn('it[(PostgreSQL + standby)]'),
     drawn('it[Order service on Fargate]'),
     drawn('it[(DynamoDB)]'),
+    drawn('it[Two nginx]'),
+    drawn('it[(SQL Server Availability Group)]'),
+    drawn('it[Hetzner load balancer]'),
     drawn('it[(MySQL)]', 'it -->|replication| copy[(MySQL copy)]'),
     drawn('it[Order service]', 'subgraph k[Kubernetes cluster]\n    it\n  end'),
     drawn('it[Order service]', '%% set it autoscaleMin 2'),
@@ -39,6 +42,11 @@ describe('what counts as several machines', () => {
 describe('what does not', () => {
   it.each([
     drawn('it[Order service]'),
+    told(
+      'it[(MongoDB)]',
+      'Decisions',
+      'MongoDB on one machine over a replica set, because it is cheap',
+    ),
     drawn('it[(MySQL)]', 'it -->|CDC| es[Elasticsearch]'),
     drawn('it[(MySQL)]', 'it -->|nightly batch| dw[(Snowflake)]'),
     told('it[(MySQL)]', 'Failures', 'MySQL fails: orders stop until it is restored'),

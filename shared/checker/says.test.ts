@@ -18,6 +18,8 @@ describe('says', () => {
     ['Nobody logs in with a password: OAuth through Okta', auth],
     ['There is no VPN. The gateway checks tokens', auth],
     ['Without auth nobody can write', auth],
+    ['no VPN, no passwords, tokens expire hourly', auth],
+    ['Do we need tokens? Yes, tokens of an hour', auth],
   ])('hears it in “%s”', (text, words) => {
     expect(says(text, words)).toBe(true)
     expect(denies(text, words)).toBe(false)
@@ -25,6 +27,9 @@ describe('says', () => {
 
   it.each([
     ['no auth yet', auth],
+    ['we have no passwords, OAuth or magic links', auth],
+    ['so tokens were left out', auth],
+    ['Tokens come in the second release', auth],
     ['There is no auth in this version', auth],
     ['Traffic runs without TLS', tls],
     ['auth: none', auth],
@@ -70,4 +75,9 @@ describe('saysOutright', () => {
     'We do not keep passwords in plain text',
     'Nothing about it',
   ])('does not hear it in “%s”', (text) => expect(saysOutright(text, plain)).toBe(false))
+})
+
+it('takes a question for neither a yes nor a no', () => {
+  expect(says('Sessions or tokens? Sessions.', auth)).toBe(false)
+  expect(denies('Sessions or tokens? Sessions.', auth)).toBe(false)
 })

@@ -33,6 +33,17 @@ flowchart LR
   q[Queue] --> tr[Transcoder] --> s3
   up --> q
 \`\`\``,
+      `## Flows
+| Flow | Way |
+|---|---|
+| Pay | Browser → Checkout → Ledger |
+| Report | Browser → Checkout → Reporting |
+
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> checkout[Checkout service] --> ledger[Ledger service] --> db[(PostgreSQL)]
+  reporting[Reporting service] --> db
+\`\`\``,
     ],
     good: [
       `## Flows

@@ -131,12 +131,20 @@ function withoutWayIn(context: CheckContext, clients: readonly string[]): Observ
   const verb = clients.length === 1 ? 'has' : 'have'
   return {
     subject: clients,
-    severity: isSketch(context) && leadsSomewhere(context, clients) ? 'suggestion' : 'error',
+    severity: isMaybeServed(context, clients) ? 'suggestion' : 'error',
     message: sentence(
       `${namesOf(context, clients)} ${verb} no way to any component that does the work.`,
     ),
     evidence: { isReached: false },
   }
+}
+
+/** A sketch may call what does the work by another name, or its arrows show where data goes, to the clients. */
+function isMaybeServed(context: CheckContext, clients: readonly string[]): boolean {
+  const isShown = clients.some(
+    (id) => edgesFrom(context.index, id).length === 0 && edgesTo(context.index, id).length > 0,
+  )
+  return isShown || (isSketch(context) && leadsSomewhere(context, clients))
 }
 
 function isSketch(context: CheckContext): boolean {

@@ -53,6 +53,23 @@ flowchart LR
       `flowchart LR
   web[Browser] --> api[Ledger service] --> db[(MySQL)]
   %% set db backup none`,
+      `---
+peakQps: 600
+---
+## Functional requirements
+- FR1 (must): Members read their mail.
+
+## Data model
+- Mail (pii) in PostgreSQL: key id; fields id, mailbox, text
+
+## Decisions
+- Dumps or a standby? The standby, which has everything within a second: we make no dumps, base backups or snapshots; consequence: a second machine.
+
+\`\`\`mermaid
+flowchart LR
+  web[Browser] --> lb[Load balancer x2] --> app[Mail application x3] --> db[(PostgreSQL primary + hot standby)]
+  app --> files[(Object storage, versioned)]
+\`\`\``,
     ],
     good: [
       `---

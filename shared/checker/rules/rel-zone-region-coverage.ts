@@ -23,6 +23,18 @@ flowchart LR
     lb[HAProxy x2] --> api[Order service x4] --> db[(PostgreSQL + standby)]
   end`,
       `---
+availabilityTarget: 99.95%
+---
+flowchart LR
+  web[Customers] --> lb[Load balancer, managed] --> portal
+  subgraph fra[Frankfurt, zone a]
+    portal[Meter portal x4] --> ts[(TimescaleDB, primary + standby)]
+  end
+  subgraph dub[Dublin]
+    tariff[Tariff service x3] --> tdb[(MySQL, primary + standby)]
+  end
+  portal --> tariff`,
+      `---
 availabilityTarget: 99.99%
 ---
 ## Operations

@@ -22,6 +22,9 @@ export default defineRule({
       `flowchart LR
         web[Browser] --> orders[Order service] --> k[Kafka]
         web --> pay[Payment service] --> k`,
+      `flowchart TD
+        web[Gallery app] --> albums[Album service] --> db[(PostgreSQL)]
+        tq[["thumbnail jobs: RabbitMQ quorum queue, DLX"]] --> thumbs[Thumbnailer x2] --> pics[(MinIO)]`,
     ],
     good: [
       `flowchart LR
@@ -43,6 +46,12 @@ export default defineRule({
         q --> dlq[Dead-letter queue]`,
       `flowchart LR
         shop[Partner system]:::external-service --> q[Queue] --> w[Import worker] --> db[(PostgreSQL)]`,
+      `flowchart LR
+        web[Browser] --> api[Claims service] --> db[(PostgreSQL)]
+        api -->|claim settled, for other teams| bus[Kafka of the company]`,
+      `flowchart LR
+        web[Browser] --> api[Price service] --> ddb[(DynamoDB prices)]
+        ddb -->|change stream| ix[Index feeder, Lambda, DLQ with alarm] --> os[(OpenSearch)]`,
     ],
   },
   appliesTo: (context) => nodesWith(context, 'messaging').length > 0,
@@ -77,14 +86,19 @@ function observe(context: CheckContext, id: string, ends: QueueEnds): Observatio
   if (known + either.length === 0 || (known === 0 && isEnough(context, either))) return undefined
   const needed = (producers.length === 0 ? 1 : 0) + (consumers.length === 0 ? 1 : 0)
   if (either.length >= needed) return undefined
-  const others = [...producers, ...consumers, ...either]
+  const around = [...producers, ...consumers, ...either]
   return {
     subject: [id],
-    severity: 'error',
+    severity: around.every((other) => isSameChannel(context, id, other)) ? 'suggestion' : 'error',
     message: messageOf(context, id, ends),
     evidence: { producers: producers.toSorted(), consumers: consumers.toSorted(), either },
-    nodes: [id, ...others],
+    nodes: [id, ...around],
   }
+}
+
+/** A broker and a topic that lies in it are one thing drawn twice. */
+function isSameChannel(context: CheckContext, id: string, other: string): boolean {
+  return context.kindOf(id).id === context.kindOf(other).id
 }
 
 /** A partner's system may stand for both sides. */
