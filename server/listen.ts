@@ -18,6 +18,8 @@ export interface Patience {
   readonly headersTimeout: number
   /** For headers and body: 40 MB over a slow line. */
   readonly requestTimeout: number
+  /** For the next request on the same connection. */
+  readonly keepAliveTimeout: number
   /** How often it is looked who takes too long. */
   readonly connectionsCheckingInterval: number
 }
@@ -25,6 +27,8 @@ export interface Patience {
 export const defaultPatience: Patience = {
   headersTimeout: 15_000,
   requestTimeout: 180_000,
+  // Proxies keep idle connections for a minute and take one that was closed meanwhile for a fault.
+  keepAliveTimeout: 75_000,
   connectionsCheckingInterval: 5_000,
 }
 

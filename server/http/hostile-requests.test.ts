@@ -187,7 +187,12 @@ test('puts no title into a header', async () => {
 })
 
 test('hangs up on who says nothing, never ends their headers, or never ends their body', async () => {
-  const patience = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 }
+  const patience = {
+    headersTimeout: 100,
+    requestTimeout: 200,
+    keepAliveTimeout: 200,
+    connectionsCheckingInterval: 50,
+  }
   const hasty = await startServer({ patience })
   const body = 'Host: here\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{'
   const starts = [
