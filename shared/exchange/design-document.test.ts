@@ -128,7 +128,7 @@ describe('a design document', () => {
     ['# A\n```mermaid\nflowchart LR\n  a --> b\n', 2, 'never closed'],
     ['# A\n```mermaid\n\n```\n', 3, 'Expected a Mermaid flowchart'],
     ['---\npeakQps: lots\n---\nflowchart LR\n  a --> b', 2, 'peakQps expects a number'],
-    ['---\nscenario: x\npeekQps: 4\n---\nflowchart LR\n  a --> b', 3, '"peakQPS"'],
+    ['---\nscenario: x\npeekQps: 4\n---\nflowchart LR\n  a --> b', 3, '"peekQps"'],
     ['---\ntags: [a\n---\nflowchart LR\n  a --> b', 2, 'not valid YAML'],
     ['flowchart LR\n  a --> b\n  %% set c managed true', 3, '"c"'],
   ])('says where and why it cannot read %j', (text, line, message) => {

@@ -38,25 +38,35 @@ const people =
 const daily =
   /^\W{0,2}(?:.{0,24}?\b)?(?:every day|daily|a day|per day|each day|\/\s?day|am tag|al d[ií]a)\b/i
 
-const users: Finder = ({ dimension, value, perSeconds, noun }, { before, after, lead, whole }) => {
-  if (dimension !== 'count') return undefined
-  if (/\bper\b|\beach\b/i.test(before.slice(-8))) return undefined
-  const isDaily =
+const users: Finder = (quantity, clause) => {
+  const { dimension, value } = quantity
+  if (dimension !== 'count' || /\bper\b|\beach\b/i.test(clause.before.slice(-8))) return undefined
+  const isDaily = isNamedDaily(quantity, clause) || isOfPeople(quantity, clause)
+  return isDaily ? { field: 'dailyActiveUsers', value } : undefined
+}
+
+/** "5M DAU", "daily active users: 5M", "subscribers active a day: 400,000". */
+function isNamedDaily({ noun }: Quantity, { before, after }: Clause): boolean {
+  return (
     /\bdau\b|\bdaily (?:active )?(?:users?|people|customers?|visitors?)/i.test(
       `${noun} ${after}`,
     ) ||
     /\bdau\b[^\d]{0,12}$|\b(?:daily (?:active )?|active )(?:users?|visitors?|customers?)[^\d]{0,14}$|\b(?:users?|subscribers?|people|customers?|visitors?)\b[^\d,;]{0,16}\b(?:a|per|each) day[^\d]{0,4}$/i.test(
       before,
     )
-  const isPerDay = perSeconds === secondsPer.day && (people.test(noun) || people.test(lead))
-  const isBareDay =
-    perSeconds === secondsPer.day &&
-    noun === '' &&
-    (people.test(before) || /\b\d+ (?:requests|calls|actions|page views) each\b/i.test(whole))
-  const isEveryDay = perSeconds === undefined && people.test(noun) && daily.test(after)
-  return isDaily || isPerDay || isEveryDay || isBareDay
-    ? { field: 'dailyActiveUsers', value }
-    : undefined
+  )
+}
+
+/** "80,000 patients a day", "two million people use it every day". */
+function isOfPeople(
+  { noun, perSeconds }: Quantity,
+  { before, after, lead, whole }: Clause,
+): boolean {
+  if (perSeconds === undefined) return people.test(noun) && daily.test(after)
+  if (perSeconds !== secondsPer.day) return false
+  if (people.test(noun) || people.test(lead)) return true
+  const isEach = /\b\d+ (?:requests|calls|actions|page views) each\b/i.test(whole)
+  return noun === '' && (people.test(before) || isEach)
 }
 
 const actionNouns =
@@ -84,23 +94,24 @@ const usual =
 const behind = /^\W{0,2}(?:requests? )?(?:(?:at|on|in|during|as) )?(?:the |an? |its )?(?:\w+ )?/i
 
 const load: Finder = (quantity, clause) => {
-  const { dimension, value, noun, perSeconds } = quantity
-  const { before, after, lead, whole, isInput, hasRate } = clause
-  if (isInput || /\b(?:gb|mb|tb|kb)\b/i.test(noun)) return undefined
+  const { before, after, lead, whole, isInput } = clause
+  const isOther = isInput || capacity.test(whole) || /\b(?:times|factor|x)\s*$/i.test(lead)
+  if (isOther || !isOfLoad(quantity, clause)) return undefined
+  const word = aspectOf({ noun: quantity.noun, after, lead, before })
+  return word === undefined ? undefined : { field: word, value: quantity.value }
+}
+
+/** A rate, or a bare number beside one: "60 requests/s on average, 240 at the peak". */
+function isOfLoad(quantity: Quantity, { before, hasRate }: Clause): boolean {
+  const { dimension, perSeconds, noun, value } = quantity
+  if (dimension === 'rate') return true
   const isNamed =
     /\b(?:qps|rps|tps|(?:requests?|reqs?|events?) ?(?:per|a|\/) ?s(?:ec(?:ond)?)?)\b[^\d]{0,16}$/i.test(
       before,
     )
-  const isBare =
-    dimension === 'count' &&
-    perSeconds === undefined &&
-    (noun === '' || /^(?:at|peak|avg|average|max|requests?)\b/i.test(noun))
-  const isRate = dimension === 'rate' || (isBare && (isNamed || hasRate))
-  if (!isRate || capacity.test(whole) || /\b(?:times|factor|x)\s*$/i.test(lead)) return undefined
-  const isPart = isBare && !isNamed && quantity.value < 1
-  if (isPart) return undefined
-  const word = aspectOf({ noun, after, lead, before })
-  return word === undefined ? undefined : { field: word, value }
+  const isBare = noun === '' || /^(?:at|peak|avg|average|max|requests?)\b/i.test(noun)
+  const isPlain = dimension === 'count' && perSeconds === undefined && isBare
+  return isPlain && (isNamed || (hasRate && value >= 1))
 }
 
 function aspectOf(said: {
@@ -124,40 +135,42 @@ const said = /\bavail\w*|\buptime\b|\bsl[ao]s?\b|\bnines\b|\bverfügbar\w*|\bdis
 const otherShare =
   /\b(?:durab\w*|hit|deliver\w*|accura\w*|success rate|consisten\w*|percentile|cpu|full|loss|lost|sampl\w*|reads?|writes?)\b/i
 
-const availability: Finder = ({ dimension, value, noun }, { before, after, lead }, { section }) => {
-  const isBare =
-    dimension === 'count' &&
-    /^(?:over|per|in|during|$)/i.test(noun) &&
-    /^99(?:\.\d+)?$|^9\d\.\d+$/.test(String(value))
-  if (dimension !== 'share' && !isBare) return undefined
-  if (value < 90 || value > 100 || otherShare.test(lead.slice(-30))) return undefined
-  if (
-    /^\s*(?:of (?:all |the )?\w+ )?(?:requests |calls )?(?:are )?(?:succe\w+|answered without)/i.test(
-      after,
-    )
-  )
-    return { field: 'availabilityTarget', value }
-  const isShare =
-    /^\W*of (?:all |the )?(?!the (?:time|month|year)|time)\w+|^\s*(?:percentile|quantile|for)\b/i.test(
-      after,
-    )
-  const isPercentile =
-    [90, 95, 99].includes(value) &&
-    !said.test(before.slice(-40)) &&
-    /\d\s?(?:ms|s|sec\w*|seconds?)\W/i.test(before)
-  if (isShare || isPercentile) return undefined
-  const isSaid = said.test(before.slice(-50)) || said.test(after.slice(0, 30))
+const availability: Finder = (quantity, clause, { section }) => {
+  const { value } = quantity
   const isGoal = section === 'non-functional-requirements' || section === 'requirements'
-  // Among the goals a share above 99 that is said of nothing else is how long it is up.
-  const isAlone =
-    isGoal &&
-    value >= 99 &&
-    !otherShare.test(after) &&
-    percentileAround(before, after) === undefined &&
-    !/\d\s?(?:ms|s)\b/.test(after)
-  return isSaid || isAlone || (dimension === 'share' && after.includes('nines'))
-    ? { field: 'availabilityTarget', value }
-    : undefined
+  if (!mayBeAvailability(quantity, clause) || !isUp(quantity, clause, isGoal)) return undefined
+  return { field: 'availabilityTarget', value }
+}
+
+function mayBeAvailability({ dimension, value, noun }: Quantity, { lead }: Clause): boolean {
+  const isBare = dimension === 'count' && /^(?:over|per|in|during|$)/i.test(noun)
+  const isLikeNines = /^99(?:\.\d+)?$|^9\d\.\d+$/.test(String(value))
+  if (dimension !== 'share' && !(isBare && isLikeNines)) return false
+  return value >= 90 && value <= 100 && !otherShare.test(lead.slice(-30))
+}
+
+const answered =
+  /^\s*(?:of (?:all |the )?\w+ )?(?:requests |calls )?(?:are )?(?:succe\w+|answered without)/i
+const shareOf =
+  /^\W*of (?:all |the )?(?!the (?:time|month|year)|time)\w+|^\s*(?:percentile|quantile|for)\b/i
+
+function isUp({ dimension, value }: Quantity, { before, after }: Clause, isGoal: boolean): boolean {
+  if (answered.test(after)) return true
+  const isSaid = said.test(before.slice(-50)) || said.test(after.slice(0, 30))
+  const isPercentile =
+    [90, 95, 99].includes(value) && /\d\s?(?:ms|s|sec\w*|seconds?)\W/i.test(before)
+  if (shareOf.test(after) || (isPercentile && !said.test(before.slice(-40)))) return false
+  return (
+    isSaid ||
+    (dimension === 'share' && after.includes('nines')) ||
+    (isGoal && isAlone(value, before, after))
+  )
+}
+
+/** Among the goals a share above 99 that is said of nothing else is how long it is up. */
+function isAlone(value: number, before: string, after: string): boolean {
+  if (value < 99 || otherShare.test(after)) return false
+  return percentileAround(before, after) === undefined && !/\d\s?(?:ms|s)\b/.test(after)
 }
 
 const timeBack =
@@ -166,19 +179,17 @@ const pointBack =
   /\b(?:rpo|recovery point(?: objective)?|data loss|may lose|lose (?:no more than|at most|up to)|loss of (?:at most|up to))\b[^\d;]{0,24}$/i
 
 const recovery: Finder = ({ dimension, value, noun }, { before, after }, { section }) => {
-  const isZero =
-    dimension === 'count' && value === 0 && (noun === '' || /^(?:for|data)\b/i.test(noun))
+  const isZero = dimension === 'count' && value === 0 && /^(?:for|data|$)/i.test(noun)
   if (dimension !== 'duration' && !isZero) return undefined
-  const minutes = Number((value / 60_000).toPrecision(12))
   const isFact = section !== 'failures' && section !== 'operations'
-  const label = /\b(?:rto|rpo|recovery (?:time|point))\b/i
-  const isPoint =
-    pointBack.test(before) ||
-    /^\s*of (?:data|orders?|writes?)\b.{0,20}\b(?:lost|loss)\b/i.test(after)
-  if (isPoint && (isFact || label.test(before))) return { field: 'rpoMinutes', value: minutes }
-  const isTime = timeBack.test(before) && (isFact || label.test(before))
-  return isTime ? { field: 'rtoMinutes', value: minutes } : undefined
+  if (!isFact && !/\b(?:rto|rpo|recovery (?:time|point))\b/i.test(before)) return undefined
+  const minutes = Number((value / 60_000).toPrecision(12))
+  if (pointBack.test(before) || lostAfter.test(after))
+    return { field: 'rpoMinutes', value: minutes }
+  return timeBack.test(before) ? { field: 'rtoMinutes', value: minutes } : undefined
 }
+
+const lostAfter = /^\s*of (?:data|orders?|writes?)\b.{0,20}\b(?:lost|loss)\b/i
 
 const notAnswer =
   /\brto\b|\brpo\b|recover|\btime ?out|\bttl\b|\bretr|\bpoll|\bevery\b|\binterval|\bold\b|\bstale|\blate\b|\bdelay(?:s|ed)? by|\brestart|\bdata loss|\bdowntime|\btake[ns]? over|\bwindow\b/i

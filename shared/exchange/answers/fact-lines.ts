@@ -1,6 +1,7 @@
 /** The sentences, rows and lines of code of a document that may state a fact of scale. */
 import type { SectionId } from '#shared/design/answers.ts'
-import { maxEntryLength, type Item } from '../outline.ts'
+import type { Item } from '../outline.ts'
+import { maxEntryLength } from '../outline-lines.ts'
 import type { Group } from './gather-sections.ts'
 import { quantitiesIn } from './quantity.ts'
 

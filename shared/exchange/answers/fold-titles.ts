@@ -1,5 +1,6 @@
 /** Headings inside a section ("### ADR-2: Storage", "### POST /links") become entries with all below them. */
 import type { Item } from '../outline.ts'
+import { foldLeads, titled } from './fold-leads.ts'
 import type { Group } from './gather-sections.ts'
 import { isOptionRecord } from './read-decision-record.ts'
 
@@ -49,45 +50,6 @@ function joinOptions(groups: readonly Group[]): readonly Group[] {
   return result
 }
 
-const led: ReadonlySet<string> = new Set(['decisions', 'failures', 'data-model', 'api', 'flows'])
-const partLabel =
-  /^(?:options?|alternatives?(?: considered)?|considered(?: options)?|decision|chosen|choice|why|rationale|reasons?|consequences?|price|trade-?offs?|downsides?|status|context)\s*:\s/i
-
-/** Bold words at the start of a paragraph head it and the list right below; labelled lines are one record. */
-function foldLeads(group: Group): Group {
-  const { meaning, items, heading = '' } = group
-  if (!led.has(meaning.section) || items.some(({ exact }) => exact !== undefined)) return group
-  const labelled = items.filter(({ text, form }) => form !== 'row' && partLabel.test(text))
-  if (
-    meaning.section === 'decisions' &&
-    labelled.length > 1 &&
-    labelled.length > items.length / 2
-  ) {
-    return { ...group, items: [titled(heading.replace(/:$/, ''), group.line, items)] }
-  }
-  const result: Item[] = []
-  let open: { item: Item; children: Item[] } | undefined
-  for (const item of items) {
-    const isBelow = item.form !== 'paragraph' && item.form !== 'row'
-    const isGoingOn = open !== undefined && item.form === 'paragraph' && item.lead === undefined
-    if (open !== undefined && (isBelow || isGoingOn)) {
-      open.children.push(item)
-      continue
-    }
-    open = undefined
-    const { lead } = item
-    if (item.form !== 'paragraph' || lead === undefined) result.push(item)
-    else {
-      const { lead: _, ...plain } = item
-      const rest = lead.rest === '' ? [] : [{ ...plain, text: lead.rest }]
-      const children = [...rest]
-      open = { item, children }
-      result.push({ ...titled(lead.title, item.line, children), column: item.column })
-    }
-  }
-  return { ...group, items: result }
-}
-
 /** Deeper headings under the same first one; a second heading of the same words opens an entry of its own. */
 function isBelow(next: Group, first: Group): boolean {
   return (
@@ -98,10 +60,6 @@ function isBelow(next: Group, first: Group): boolean {
 function itemsBelow({ titles, items, line }: Group): readonly Item[] {
   const last = titles.slice(1).join(': ')
   return last === '' ? items : [titled(`${last}:`, line, items)]
-}
-
-function titled(text: string, line: number, children: readonly Item[]): Item {
-  return { text, line, column: 1, form: 'titled', children }
 }
 
 /** In a data model, a short line with a list right below it is a heading as well. */

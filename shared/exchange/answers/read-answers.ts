@@ -11,7 +11,7 @@ import {
 import type { Graph } from '#shared/design/design.ts'
 import type { Group } from './gather-sections.ts'
 import { createNodeNames } from './node-names.ts'
-import { flagsInWords } from './read-endpoints.ts'
+import { flagsInWords } from './endpoint-parts.ts'
 import type { Records } from './exact-records.ts'
 import { readGroup, sectionOf, speaksOfAll } from './read-section.ts'
 

@@ -1,7 +1,7 @@
 /** Endpoints of a block of code: HTTP with its headers, curl, RPCs, GraphQL and the paths of an OpenAPI file. */
 import type { Endpoint } from '#shared/design/answers.ts'
 import type { Item } from '../outline.ts'
-import { atStart, endpointOf } from './read-endpoints.ts'
+import { atStart, endpointOf } from './endpoint-parts.ts'
 
 /** In the order of the block; none for code of another sort. */
 export function readEndpointCode({ text }: Item): readonly Endpoint[] {

@@ -1,19 +1,23 @@
 /** Endpoints from "`POST /links` creates a link (auth, idempotent) covers FR1", tables and blocks of code. */
 import type { Endpoint } from '#shared/design/answers.ts'
 import { textOf, type Item } from '../outline.ts'
+import {
+  atStart,
+  endpointOf,
+  join,
+  methods,
+  trimEnd,
+  type Flag,
+  type Located,
+} from './endpoint-parts.ts'
 import { readCovers } from './read-covers.ts'
 import { readEndpointCode } from './read-endpoint-code.ts'
 
-type Flag = 'auth' | 'idempotent' | 'paginated' | 'isAsync' | 'hasErrors'
-
-export const methods =
-  'GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|WS|WSS|WEBSOCKET|SOCKET|SSE|GRPC|RPC|EVENT|SUBSCRIBE|PUBLISH|QUERY|MUTATION'
 const ticked = new RegExp(
   String.raw`^(?<before>.*?)\x60(?:(?<method>${methods})\s+)?(?<inner>[^\x60]+)\x60(?<after>.*)$`,
   'i',
 )
 const ending = new RegExp(String.raw`\b(${methods}|[Ww]eb[Ss]ocket)\s*$`)
-const open = new RegExp(String.raw`^(?<method>${methods})\s+(?<path>\/?\S+)(?<after>.*)$`)
 const bare = new RegExp(
   String.raw`^(?<before>.{0,60}?)(?<![\w/])(?<method>${methods})\s+(?<path>(?:https?:\/)?\/\S*)(?<after>.*)$`,
 )
@@ -49,12 +53,6 @@ export function readEndpointsBelow(children: readonly Item[]): readonly Endpoint
   })
 }
 
-interface Located {
-  readonly method: string
-  readonly path: string
-  readonly text: string
-}
-
 function locate(text: string): Located | undefined {
   return inTicks(text) ?? atStart(text) ?? within(text) ?? asCall(text)
 }
@@ -72,13 +70,6 @@ function inTicks(text: string): Located | undefined {
     return { method: outside, path, text: join(before.replace(ending, ''), after) }
   }
   return before.trim() === '' ? { method: '', path, text: join('', after) } : undefined
-}
-
-export function atStart(text: string): Located | undefined {
-  const groups = open.exec(text)?.groups
-  if (groups === undefined) return undefined
-  const { method = '', path = '', after = '' } = groups
-  return { method, path: trimEnd(path), text: join('', after) }
 }
 
 function within(text: string): Located | undefined {
@@ -100,104 +91,6 @@ function asCall(text: string): Located | undefined {
 function isCallName(name: string): boolean {
   const known = /^(?:get|put|set|delete|create|list|insert|acquire|release|send|shorten)$/
   return /[a-z][A-Z]|_/.test(name) || known.test(name)
-}
-
-function trimEnd(path: string): string {
-  return path.replace(/[:,;.]+$/, '')
-}
-
-function join(before: string, after: string): string {
-  const start = before
-    .trim()
-    .replace(/[:–—-]+$/, '')
-    .trim()
-  const end = after
-    .trim()
-    .replace(/^(?:→|-+>|=>|[:–—-]+)\s*/, '')
-    .trim()
-  return [start, end].filter((part) => part !== '').join(': ')
-}
-
-export function endpointOf(written: string, path: string, words: string): Endpoint {
-  const { text, covers } = readCovers(words)
-  const stated = readFlags(text)
-  return {
-    method: methodOf(written),
-    path,
-    text: stated.text,
-    ...flagsInWords(`${path} ${stated.text}`),
-    ...stated.flags,
-    covers,
-  }
-}
-
-function methodOf(written: string): string {
-  const method = written.trim().toUpperCase()
-  if (['WSS', 'WEBSOCKET', 'SOCKET'].includes(method)) return 'WS'
-  return method === 'RPC' ? 'GRPC' : method
-}
-
-const flagWords: readonly (readonly [Flag, boolean, RegExp])[] = [
-  ['auth', false, /^(?:no auth|public|anonymous|unauthenticated|open)$/i],
-  [
-    'auth',
-    true,
-    /^(?:auth|authenticated|authori[sz]ed|token|jwt|oauth2?|bearer|api key|signed in|login required|auth required)$/i,
-  ],
-  ['idempotent', false, /^not idempotent$/i],
-  ['idempotent', true, /^idempoten\w*(?:[- ]key)?$/i],
-  ['paginated', false, /^not paginated$/i],
-  ['paginated', true, /^(?:paginat\w+|paged|cursor)$/i],
-  ['isAsync', false, /^sync(?:hronous)?$/i],
-  ['isAsync', true, /^(?:async(?:hronous)?|202)$/i],
-  ['hasErrors', false, /^no errors$/i],
-  ['hasErrors', true, /^errors?(?: codes)?(?:[: ].*)?$/i],
-]
-
-/** The brackets at the end, when every word in them is a flag. */
-function readFlags(text: string): { text: string; flags: Partial<Record<Flag, boolean>> } {
-  const [whole, inside = ''] = /\s*\(([^()]*)\)\s*$/.exec(text) ?? []
-  if (whole === undefined) return { text, flags: {} }
-  const flags: Partial<Record<Flag, boolean>> = {}
-  for (const word of inside.split(/[,;]\s*/)) {
-    const row = flagWords.find(([, , pattern]) => pattern.test(word.trim()))
-    if (row === undefined) return { text, flags: {} }
-    flags[row[0]] = row[1]
-  }
-  return { text: text.slice(0, -whole.length), flags }
-}
-
-const inWords: readonly (readonly [Flag, boolean, RegExp])[] = [
-  [
-    'auth',
-    true,
-    /\b(?:auth(?:enticat\w+|ori[sz]\w+)?|jwt|oauth2?|bearer|api[- ]keys?|sign(?:ed)?[- ]?in|logged[- ]in|log-?in|same token|(?:access|service|session|auth) tokens?|requires? an? [a-z ]{0,12}token|session cookie|owner only)\b/i,
-  ],
-  [
-    'auth',
-    false,
-    /\b(?:no auth\w*|without auth\w*|unauthenticated|anonymous|public(?:ly)? (?:endpoint|read|access\w*))\b/i,
-  ],
-  [
-    'idempotent',
-    true,
-    /\bidempoten\w+|\b(?:client|request)[- ]id\b|\bretr(?:y|ies|ying)\b[^.;]{0,20}\b(?:harmless|safe)\b|\b(?:repeat\w*|again)\b[^.;]{0,20}\b(?:changes nothing|harmless|safe|has no effect)\b|\bsafe to (?:retry|repeat)\b/i,
-  ],
-  ['idempotent', false, /\b(?:not|non)[- ]idempotent/i],
-  [
-    'paginated',
-    true,
-    /\b(?:paginat\w+|paged|cursor|next[_ -]?page|page[_ ]?(?:size|token)|pages of)\b|[?&](?:page|limit|offset|after|before|cursor|max_id|since_id)\b/i,
-  ],
-  ['isAsync', true, /\b(?:async(?:hronous\w*)?|202|in the background|job[_ ]?id)\b/i],
-  ['hasErrors', true, /\b(?:errors?|[45]\d\d|4xx|5xx)\b/i],
-]
-
-/** What words say about an endpoint; nothing for words that say none of it. */
-export function flagsInWords(text: string): Partial<Record<Flag, boolean>> {
-  const flags: Partial<Record<Flag, boolean>> = {}
-  for (const [flag, value, pattern] of inWords) if (pattern.test(text)) flags[flag] = value
-  return flags
 }
 
 /** Columns such as "Method | Path | Description | Auth". */

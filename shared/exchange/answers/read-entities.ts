@@ -153,18 +153,22 @@ export function applyPart(draft: EntityDraft, written: string, names: NodeNames)
   for (const other of further) applyPart(draft, other, names)
   if (ephemeralWords.test(part)) draft.ephemeral = true
   if (/^ephemeral$/i.test(part)) return
-  for (const [pattern, set] of setters) {
-    const match = pattern.exec(part)
-    if (match === null || match[0].length >= part.length) continue
-    set(draft, part.slice(match[0].length).trim(), names)
-    return
-  }
-  if (readSize(draft, part)) return
+  if (applySetter(draft, part, names) || readSize(draft, part)) return
   const consistency = consistencyIn(part)
   if (consistency !== undefined && part.split(' ').length <= 3) draft.consistency = consistency
   else if (/^[a-z_]\w*(?:,\s*[a-z_]\w*)+$/.test(part) && draft.fields === undefined)
     setFields(draft, part)
   else addText(draft, part)
+}
+
+function applySetter(draft: EntityDraft, part: string, names: NodeNames): boolean {
+  for (const [pattern, set] of setters) {
+    const match = pattern.exec(part)
+    if (match === null || match[0].length >= part.length) continue
+    set(draft, part.slice(match[0].length).trim(), names)
+    return true
+  }
+  return false
 }
 
 export function setFields(draft: EntityDraft, value: string): void {

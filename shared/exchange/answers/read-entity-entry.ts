@@ -100,20 +100,18 @@ const goingTo =
 /** "Aurora holds policies, claims and customers", "scanned invoices go to S3". */
 function heldIn(text: string, names: NodeNames): readonly Entity[] {
   const plain = text.replaceAll('`', '').replace(/\.$/, '')
-  const held = holding.exec(plain)
-  const store =
-    held === null
-      ? []
-      : names.called(held[1] ?? '').length > 0
-        ? names.called(held[1] ?? '')
-        : names.namedBy(held[1] ?? '')
-  if (held !== null && store.length === 1 && (held[1] ?? '').split(' ').length <= 5) {
-    return entitiesNamed(held[2] ?? '', store, names)
-  }
-  const gone = goingTo.exec(plain)
-  const target = gone === null ? [] : names.namedBy(gone[2] ?? '')
-  const isList = / and |, /.test(gone?.[1] ?? '') || /\bgoe?s? (?:to|into)\b/i.test(plain)
-  return target.length === 1 && isList ? entitiesNamed(gone?.[1] ?? '', target, names) : []
+  const [, holder = '', held = ''] = holding.exec(plain) ?? []
+  const store = holder.split(' ').length > 5 ? [] : names.namedBy(holder)
+  return held !== '' && store.length === 1
+    ? entitiesNamed(held, store, names)
+    : goneTo(plain, names)
+}
+
+function goneTo(plain: string, names: NodeNames): readonly Entity[] {
+  const [, list = '', place = ''] = goingTo.exec(plain) ?? []
+  const target = names.namedBy(place)
+  const isList = / and |, /.test(list) || /\bgoe?s? (?:to|into)\b/i.test(plain)
+  return target.length === 1 && isList ? entitiesNamed(list, target, names) : []
 }
 
 function entitiesNamed(

@@ -44,9 +44,7 @@ function applyCell(
   names: NodeNames,
 ): void {
   if (/^(?:personal(?: data)?|pii|personal\?|contains pii)\b/.test(head)) {
-    const [answer = '', ...others] = text.split(/;\s+/)
-    if (/^(?:yes|y|ja|sí|true|✓|✅|x)\b/i.test(answer)) draft.class ??= 'pii'
-    for (const part of others) applyPart(draft, part, names)
+    applyPersonal(draft, text, names)
     return
   }
   const word = columns.find(([pattern]) => pattern.test(head))?.[1]
@@ -59,6 +57,12 @@ function applyCell(
   else if (/^(?:rows|records|count|volume)\b/.test(head)) applyPart(draft, `${text} rows`, names)
   else if (/\b(?:size|bytes)\b/.test(head)) applyPart(draft, `${text} each`, names)
   else for (const part of [said, ...further]) applyPart(draft, part, names)
+}
+
+function applyPersonal(draft: EntityDraft, text: string, names: NodeNames): void {
+  const [answer = '', ...others] = text.split(/;\s+/)
+  if (/^(?:yes|y|ja|sí|true|✓|✅|x)\b/i.test(answer)) draft.class ??= 'pii'
+  for (const part of others) applyPart(draft, part, names)
 }
 
 /** A table of "Field | Type" speaks of one entity. */

@@ -1,6 +1,7 @@
 /** What the entries of each section hold. What is no item of its section becomes a note. */
 import type { Decision, Endpoint, SectionId, Statement } from '#shared/design/answers.ts'
-import { lengthOf, maxEntryLength, textOf, type Item } from '../outline.ts'
+import { lengthOf, textOf, type Item } from '../outline.ts'
+import { maxEntryLength } from '../outline-lines.ts'
 import { readExact, type Records } from './exact-records.ts'
 import type { Group } from './gather-sections.ts'
 import type { NodeNames } from './node-names.ts'

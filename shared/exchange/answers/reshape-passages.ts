@@ -100,14 +100,25 @@ function openedBy(
   { title }: Passage,
   hasHeadings: boolean,
 ): readonly Part[] | undefined {
-  const { line } = item
-  if (item.form === 'numbered' && item.children.length === 0 && !hasHeadings) {
-    const isCapital = item.text === item.text.toUpperCase() && /\p{L}{3}/u.test(item.text)
-    const isTitle = isCapital || (isPlainHeading(item.text) && next?.form === 'paragraph')
-    return isTitle ? [{ level: innerLevel, title: item.text, line, items: [] }] : undefined
+  if (item.form === 'numbered') {
+    const isTitle = !hasHeadings && isNumberedTitle(item, next)
+    return isTitle
+      ? [{ level: innerLevel, title: item.text, line: item.line, items: [] }]
+      : undefined
   }
-  if (item.form !== 'paragraph' || item.lead === undefined) return undefined
-  const { lead } = item
+  return item.form === 'paragraph' ? openedByLead(item, title) : undefined
+}
+
+/** "3. STRUCTURE" above paragraphs. */
+function isNumberedTitle({ text, children }: Item, next: Item | undefined): boolean {
+  if (children.length > 0) return false
+  const isCapital = text === text.toUpperCase() && /\p{L}{3}/u.test(text)
+  return isCapital || (isPlainHeading(text) && next?.form === 'paragraph')
+}
+
+function openedByLead(item: Item, title: string): readonly Part[] | undefined {
+  const { lead, line } = item
+  if (lead === undefined || /^decision \d+\b/i.test(lead.title)) return undefined
   const rest = lead.rest === '' ? [] : [withoutLead(item, lead.rest)]
   const asked = subjectOf(lead.title)
   if (asked !== undefined) {
@@ -116,11 +127,9 @@ function openedBy(
       { level: innerLevel + 0.5, title: asked.subject, line, items: rest },
     ]
   }
-  const numbered = /^decision \d+\s*[:.–—-]\s*(.{2,80})$/i.exec(lead.title)?.[1]
-  if (numbered !== undefined) return undefined
-  const isOwn =
-    meaningOfHeading(title) !== undefined && meaningOfHeading(lead.title)?.isWeak === true
-  if (isOwn || meaningOfHeading(lead.title) === undefined) return undefined
+  const meaning = meaningOfHeading(lead.title)
+  const isPart = meaning?.isWeak === true && meaningOfHeading(title) !== undefined
+  if (meaning === undefined || isPart) return undefined
   return [{ level: innerLevel, title: lead.title, line, items: rest }]
 }
 

@@ -62,23 +62,36 @@ function clauseOf(
   quantities: readonly Quantity[],
   i: number,
 ): Omit<Clause, 'hasRate'> {
-  const { start = 0, end = 0 } = quantities[i] ?? {}
+  const { start, end } = quantities[i] ?? { start: 0, end: 0 }
   const between = text.slice(quantities[i - 1]?.end ?? 0, start)
-  const after =
-    text.slice(end, quantities[i + 1]?.start ?? text.length).split(/[;,]\s|\.\s|\s\(|\sand\s/)[0] ??
-    ''
-  const label = /^[^:]{1,40}:/.exec(text)?.[0] ?? ''
-  const before = i === 0 ? between : `${label} ${between}`
-  const lead = between.split(/[;,(]\s?|\.\s|\sand\s/).at(-1) ?? ''
-  const isInput = /^[^,;(]*?[=≈→]\s*[~$]?\d/.test(text.slice(end).split(/\.\s/)[0] ?? '')
+  const rest = text.slice(end, quantities[i + 1]?.start)
+  const label = /^[^:]{1,40}:/.exec(text)?.[0]
+  const isInput = /^[^,;(]*?[=≈→]\s*[~$]?\d/.test(firstOf(text.slice(end).split(/\.\s/)))
+  return {
+    before: i === 0 ? between : `${label ?? ''} ${between}`,
+    after: firstOf(rest.split(/[;,]\s|\.\s|\s\(|\sand\s/)),
+    lead: between.split(/[;,(]\s?|\.\s|\sand\s/).at(-1) ?? '',
+    wide: aroundTime(text, quantities, i),
+    whole: text,
+    isInput,
+  }
+}
+
+function firstOf(parts: readonly string[]): string {
+  return parts[0] ?? ''
+}
+
+/** The words around a time up to the next one, for the percentile that it belongs to. */
+function aroundTime(
+  text: string,
+  quantities: readonly Quantity[],
+  i: number,
+): readonly [string, string] {
+  const { start = 0, end = 0 } = quantities[i] ?? {}
   const isTime = ({ dimension }: Quantity) => dimension === 'duration'
-  const timeBefore = quantities.slice(0, i).findLast(isTime)?.end ?? 0
-  const timeAfter = quantities.slice(i + 1).find(isTime)?.start ?? text.length
-  const wide = [
-    text.slice(timeBefore, start),
-    text.slice(end, Math.min(timeAfter, end + 48)),
-  ] as const
-  return { before, after, lead, wide, whole: text, isInput }
+  const before = quantities.slice(0, i).findLast(isTime)?.end ?? 0
+  const after = quantities.slice(i + 1).find(isTime)?.start ?? text.length
+  return [text.slice(before, start), text.slice(end, Math.min(after, end + 48))]
 }
 
 function ratioIn({ text, line, column }: Line): readonly Fact[] {
