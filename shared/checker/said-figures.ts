@@ -6,6 +6,9 @@ import { sayingsAbout, type Saying } from './said.ts'
 
 const eachCarries =
   /\b(?:each|every|one|per)\b[^.;]{0,60}?\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]+\s)?[a-z]*\s?(?:\/\s?s(?:ec)?\b|(?:a|per) sec))/i
+/** "1,200 requests/s per instance". */
+const carriedByEach =
+  /\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]+\s)?[a-z]*\s?(?:\/\s?s(?:ec)?\b|(?:a|per) sec\w*))\s*(?:per|for each|on each|an?) (?:\w+ )?(?:instance|node|server|pod|machine|worker|replica|process)\b/i
 const availableFor =
   /\b(\d{2}(?:\.\d+)?)\s?%[^.;]{0,30}\b(?:availab\w*|uptime|sla)\b|\b(?:availab\w*|uptime|sla)\b[^.;]{0,30}?\b(\d{2}(?:\.\d+)?)\s?%/i
 
@@ -26,9 +29,13 @@ function carriedOn(node: DesignNode): number | undefined {
 export function saidCapacity(context: CheckContext, node: DesignNode): number | undefined {
   const onLabel = carriedOn(node)
   if (onLabel !== undefined) return onLabel
-  for (const saying of sayingsAbout(context, eachCarries)) {
+  return rateSaid(context, node, carriedByEach) ?? rateSaid(context, node, eachCarries)
+}
+
+function rateSaid(context: CheckContext, node: DesignNode, words: RegExp): number | undefined {
+  for (const saying of sayingsAbout(context, words)) {
     if (!isAboutNode(saying, node)) continue
-    const [, digits = '', letter = ''] = eachCarries.exec(saying.text) ?? []
+    const [, digits = '', letter = ''] = words.exec(saying.text) ?? []
     const value = Number(digits.replaceAll(',', ''))
     if (value > 0) return value * ({ k: 1e3, m: 1e6 }[letter.toLowerCase()] ?? 1)
   }

@@ -21,6 +21,10 @@ const oneWriterKinds: ReadonlySet<string> = new Set(['sql-db', 'graph-db'])
 const statedCapacity =
   /\b(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|ops\/s|req(?:uests)?\/s|(?:msgs?|messages|events|writes|reads)\/s)\s*(?:each\b|(?:per|a|\/)\s*(?:instance|node|server|pod|broker|replica|shard|machine|process)\b)/i
 
+/** "One GPU node does 40/s". */
+const carriedByOne =
+  /\b(?:one|an?|each|every|per) (?:\w+ ){0,2}?(?:instance|node|server|pod|gpu|machine|worker|broker|box|process|replica|vm)\b[^,.;\d]{0,20}?(\d[\d.,]*)\s?(k|m)?\s?(?:rps|qps|tps|(?:[a-z]{2,12})?\s?\/\s?s(?:ec)?\b|[a-z]{2,12} (?:a|per) second)/i
+
 /** By node; absent where nothing is known. */
 export function capacitiesOf(input: ModelInput): ReadonlyMap<string, Capacity> {
   const found = new Map<string, Capacity>()
@@ -70,9 +74,9 @@ function statedOn({ properties, label, technology }: DesignNode): number | undef
   const { capacityQps, capacityMessages } = properties
   if (typeof capacityQps === 'number') return capacityQps
   if (typeof capacityMessages === 'number') return capacityMessages
-  return /\d/.test(label + technology)
-    ? rateIn(statedCapacity.exec(`${label} ${technology}`))
-    : undefined
+  const words = `${label} ${technology}`
+  if (!/\d/.test(words)) return undefined
+  return rateIn(statedCapacity.exec(words)) ?? rateIn(carriedByOne.exec(words))
 }
 
 /** A rate from the two groups of a pattern: digits and a letter for thousands or millions. */
