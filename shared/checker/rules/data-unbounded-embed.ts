@@ -98,7 +98,7 @@ function documentsOf(context: CheckContext, entity: Entity): string | undefined 
 
 /** Things that people and machines go on making. */
 const endless =
-  'comments|replies|orders|messages|likes|reactions|followers|following|friends|events|logs?|log entries|transactions|payments|reviews|ratings|posts|activities|history|views|visits|clicks|notifications|readings|measurements|samples|bookings|trips|votes|subscribers|members|purchases|versions|revisions|edits'
+  'comments|replies|orders|messages|likes|reactions|followers|following|friends|events|logs?|log entries|transactions|payments|reviews|ratings|posts|activities|history|views|visits|clicks|notifications|readings|measurements|samples|bookings|trips|votes|subscribers|members|purchases|versions|revisions|edits|positions|locations|sightings|scores|moves|invoices|statements|signatures|alerts|entries'
 const asField = new RegExp(
   `^(?:${endless})\\s*(?:\\[.*\\]|\\(\\s*(?:array|list|embedded|unbounded)[^)]*\\)|:?\\s*(?:array|list)\\b.*)$`,
   'i',
@@ -119,6 +119,8 @@ const grows = new RegExp(
     `\\b(?:all|every|each)\\b[^.;]{0,20}?\\b(?:${endless}|comment|message|order|event|entry)\\b[^.;]{0,40}?\\b(?:embedded|nested|inside|within|as an array|in (?:the|one|its|a single|that) (?:\\w+ )?(?:document|array|item|record))\\b`,
     `\\b(?:embed|nest)(?:s|ed|ding|ting)? (?:all|every|each|the (?:whole|full|entire|complete)) \\w+`,
     `\\b(?:embed|nest|hold|contain|keep|stor|list|array)\\w*\\b[^.;]{0,100}?\\b(?:without (?:a |any )?(?:limit|bound|cap|end)|unbounded|for ?ever|no (?:upper )?limit|since (?:he|she|they|the (?:start|beginning|first)|joining|registration))\\b`,
+    `\\b(?:${endless})\\b[^.;]{0,20}?\\b(?:are|is|get|gets|being)\\s+(?:appended|added|pushed|written|put|stored|kept)\\b[^.;]{0,15}?\\b(?:to|in|into|inside|on|onto)\\b[^.;]{0,40}?\\b${holder}\\b`,
+    `\\b(?:all|every) (?:of )?(?:its|the|their|his|her) (?:\\w+ )?(?:${endless})\\b[^.;]{0,40}?\\b(?:as|in) (?:an?|one|its) (?:\\w+ )?(?:list|array)\\b`,
     `\\$push\\b[^.;]{0,60}?\\b(?:${endless})\\b|"(?:${endless})"\\s*:\\s*\\[\\s*\\{`,
     `\\b(?:${endless})\\s*\\(?\\s*(?:array|list|embedded|nested)\\b[^.;]{0,60}?\\b(?:without (?:a )?limit|for ?ever|unbounded|all|never (?:trimmed|pruned|removed)|grows?)\\b`,
     `\\b${holder}\\b[^.;]{0,60}?\\bgrows? (?:without (?:a )?(?:limit|bound|end)|for ?ever|with (?:each|every))\\b`,
@@ -128,7 +130,7 @@ const grows = new RegExp(
 const boundedWords =
   /\b(?:last|latest|recent|newest|first|top|max(?:imum)?|at most|up to|no more than|capped?|bounded|limited to|a limit of|bucket\w*|ids? only|of (?:one|an|the|a) (?:hour|day|week|month)|per (?:hour|day|week|month)|own (?:collection|documents?|table)|separate (?:collection|documents?)|would)\b|[<≤]/i
 /** A reason tells what the other choice would have done. */
-const reasons = /\b(?:because|since|as otherwise)\b[^.;]*/gi
+const reasons = /\b(?:because|as otherwise|since (?:it|they|we|that|this|otherwise))\b[^.;]*/gi
 const denying =
   /\b(?:un|not |never |no |without (?:a )?|isn't )(?:bounded|capped?|limit\w*|max\w*)/i
 

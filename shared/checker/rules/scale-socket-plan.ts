@@ -8,7 +8,7 @@ import { nameOf, plays, sentence, wordsOf } from '../parts.ts'
 import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
 import { isSaidAbout, isSaidOn } from '../said.ts'
 import { queueEndsOf } from '../queue-ends.ts'
-import { toldAsIs } from '../told.ts'
+import { toldAbout, toldAsIs } from '../told.ts'
 
 export default defineRule({
   id: 'scale-socket-plan',
@@ -78,7 +78,7 @@ flowchart LR
 
 const socketWords = /\bweb ?sockets?\b|\bwss?\b|\bsocket\.?io\b|\bsignalr\b/i
 const plans =
-  /\bpub\/?sub\b|\bback-?planes?\b|\bbrokers?\b|\bregistr(?:y|ies)\b|\brouting (?:table|map|layer)\b|\bconsistent hash\w*|\b(?:room|channel|document|session|conversation)[-\s](?:affinity|owner\w*)|\b(?:routed|route|sharded|hashed|assigned|pinned|sticky) (?:by|to|per) (?:the )?(?:room|channel|document|board|match|game|conversation)\b|\badapter\b|\bhash(?:ed|es|ing)? (?:of|by|on) (?:the |its |their )?(?:\w+ )?(?:id|match|room|channel|document|board|game|conversation|session|lobby)\b|\b(?:all|everybody|everyone|players|members|people|participants|editors)\b[^.;]{0,40}\b(?:match|room|channel|document|board|game|conversation|session|lobby|call|meeting)\b[^.;]{0,40}\b(?:one|same|single) (?:server|instance|gateway|node|process|pod)\b|\bredis\b|\bnats\b|\bkafka\b|\bgossip\b|\bbroadcast\w* (?:between|to) (?:all )?instances\b/i
+  /\bpub\/?sub\b|\bback-?planes?\b|\bbrokers?\b|\bregistr(?:y|ies)\b|\brouting (?:table|map|layer)\b|\bconsistent hash\w*|\b(?:room|channel|document|session|conversation)[-\s](?:affinity|owner\w*)|\b(?:routed|route|sharded|hashed|assigned|pinned|sticky) (?:by|to|per) (?:the )?(?:room|channel|document|board|match|game|conversation)\b|\badapter\b|\blisten\s?\/\s?notify\b|\b(?:servers?|instances?|gateways?|nodes?|they)\b[^.;]{0,20}\b(?:pass|forward|relay|hand)(?:es|s)?\b[^.;]{0,20}\b(?:messages?|events?|them)\b|\bfull mesh\b|\b(?:servers|instances|gateways|nodes) (?:talk|connect|speak) to each other\b|\b(?:orleans|akka|erlang|elixir|phoenix|durable objects?)\b|\bhash(?:ed|es|ing)? (?:of|by|on) (?:the |its |their )?(?:\w+ )?(?:id|match|room|channel|document|board|game|conversation|session|lobby)\b|\b(?:all|everybody|everyone|players|members|people|participants|editors)\b[^.;]{0,40}\b(?:match|room|channel|document|board|game|conversation|session|lobby|call|meeting)\b[^.;]{0,40}\b(?:one|same|single) (?:server|instance|gateway|node|process|pod)\b|\bredis\b|\bnats\b|\bkafka\b|\bgossip\b|\bbroadcast\w* (?:between|to) (?:all )?instances\b/i
 const registries: ReadonlySet<string> = new Set([
   'cache',
   'session-store',
@@ -133,9 +133,14 @@ function isAlone(context: CheckContext, { id }: DesignNode): boolean {
   return toldAsIs(context, own).some(({ nodeIds }) => nodeIds.length === 0 || nodeIds.includes(id))
 }
 
+/** A sentence that names the means alone speaks of the sockets by these words. */
+const instances =
+  /\b(?:servers|instances|gateways|web ?sockets?|sockets|connections|connected|pods)\b/i
+
 /** A broker or a registry within two arrows over compute, or words that say how. */
 function isRouted(context: CheckContext, id: string): boolean {
   if (isSaidAbout(context, id, plans)) return true
+  if (toldAbout(context, plans).some(({ text }) => instances.test(text))) return true
   const near = neighbours(context, id)
   const further = near.filter((other) => plays(context, other, 'compute'))
   return [...near, ...further.flatMap((other) => neighbours(context, other))].some(

@@ -101,7 +101,7 @@ const files =
 const notServed =
   /\b(?:back-?ups?|archives?|logs?|lake|raw|originals?|exports?|dumps?|snapshots?|models?|etl|warehouse|receipts?|invoices?|uploads? only|staging)\b/i
 const world =
-  /\b(?:two|three|several|many|all|multiple|\d+) continents\b|\bworld-?wide\b|\bglobal(?:ly)? (?:audience|users|customers|viewers|readers|distributed)\b|\busers? (?:all )?(?:over|around|across) the (?:world|globe)\b/i
+  /\b(?:two|three|several|many|all|multiple|\d+) continents\b|\bworld-?wide\b|\bglobal(?:ly)? (?:audience|users|customers|viewers|readers|distributed)\b|\b(?:all )?(?:over|around|across) the (?:world|globe)\b/i
 const insideOnly =
   /\b(?:internal (?:tool|users?|only|system)|intranet|single[-\s]site|employees only)\b/i
 
