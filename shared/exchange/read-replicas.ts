@@ -16,7 +16,7 @@ const numbers: readonly string[] = 'zero one two three four five six seven eight
 const number = `\\d{1,6}|${numbers.slice(2).join('|')}`
 const counts: readonly RegExp[] = [
   /\s*[([]\s*[x×]\s?(\d{1,6})\s*[)\]]/i,
-  /(?:^|\s)[x×]\s?(\d{1,6})(?=\s*(?:$|[,(+]))/i,
+  /(?:^|\s)[x×]\s?(\d{1,6})(?=\s*(?:$|[,;:(+/|–—]|(?:on|in|at|behind|with|per|across|over)\s))/i,
   /^(\d{1,6})\s?[x×]\s+(?=\S)/i,
   /\s*[([]\s*(\d{1,6})\s?[x×]\s*[)\]]/i,
   /\s+(\d{1,6})\s?[x×]$/i,

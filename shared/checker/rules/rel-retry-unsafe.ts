@@ -76,7 +76,7 @@ flowchart LR
 })
 
 const again =
-  /\b(?:auto-?)?retr(?:y|ies|ied|ying)\b|\b(?:tr(?:y|ies|ied)|sen(?:d|ds|t)|calls?|called|posts?|posted|submit(?:s|ted)?|charges?|charged) (?:(?!later\b)[\w-]+ ){0,4}again\b|\brepeats? (?:the |a |each |every )?(?:call|request|charge|payment|transfer|order|booking)/i
+  /\b(?:auto-?)?retr(?:y|ies|ied|ying)\b|\b(?:tr(?:y|ies|ied)|sen(?:d|ds|t)|calls?|called|posts?|posted|submit(?:s|ted)?|charges?|charged) (?:(?!later\b)[\w-]+ ){0,4}again\b|\btried (?:up to )?(?:two|three|four|five|ten|\d+) times|\brepeats? (?:the |a |each |every )?(?:call|request|charge|payment|transfer|order|booking)/i
 const oneTry =
   /\b(?:retr(?:y|ies) (?:only )?once|(?:1|one|a|single|one quick) (?:quick |single )?retry|retry x ?1|no retr\w+)\b/i
 const idempotent =

@@ -95,7 +95,7 @@ flowchart LR
 })
 
 const single =
-  /\b(?:(?:single|one|same|our own|the) (?:\w+ )?(?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|server room|machine room)|(?:single|one|same)[-\s](?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|room|site|building)|single[-\s]az|(?:in|stay in|only) [a-z]{2}-[a-z]+-\d[a-f])\b/i
+  /\b(?:(?:single|one|same|our own|the) (?:\w+ )?(?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|server room|machine room)|(?:single|one|same)[-\s](?:availability[-\s])?(?:zone|az|data ?cent(?:er|re)|dc|rack|room|site|building)|single[-\s]az|(?:in|stay in|only) (?:zone )?[a-z]+-[a-z]+-?\d-?[a-f]|(?:whole|all|everything|entire|every|only)\b[^.;]{0,60}\b(?:in|into) (?:the )?(?:availability )?(?:zone|az|data ?cent(?:er|re)|rack|server room)(?! (?:each|per)))\b/i
 const many =
   /\b(?:multi[-\s]?(?:az|zone|region|dc)|(?:two|three|four|several|multiple|different|second|another|other|across|all|both|each|\d+) (?:availability )?(?:zones?|azs?|regions?|data ?cent(?:er|re)s?|dcs?|sites?)|zonal|cross[-\s](?:zone|region|az)|active[-\s]active|geo[-\s]?\w+|per (?:zone|region))\b/i
 const disaster =
