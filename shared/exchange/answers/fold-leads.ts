@@ -13,7 +13,12 @@ const partLabel =
 
 export function foldLeads(group: Group): Group {
   const { meaning, items, heading = '' } = group
-  if (!led.has(meaning.section) || items.some(({ exact }) => exact !== undefined)) return group
+  if (
+    meaning.isProse === true ||
+    !led.has(meaning.section) ||
+    items.some(({ exact }) => exact !== undefined)
+  )
+    return group
   if (meaning.section === 'decisions' && isOneRecord(items)) {
     return { ...group, items: [titled(heading.replace(/:$/, ''), group.line, items)] }
   }

@@ -82,7 +82,8 @@ function splitAtLeads(passage: Passage, hasHeadings: boolean): readonly Passage[
     const opened = openedBy(item, passage.items[n + 1], passage, hasHeadings)
     if (opened !== undefined) {
       parts.push(...opened)
-      isInside = true
+      // Bold words alone head all that follows, as a heading does.
+      isInside = item.lead?.rest !== ''
       continue
     }
     if (isInside && hasHeadings && item.form === 'paragraph') {
