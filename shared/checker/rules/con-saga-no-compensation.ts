@@ -134,7 +134,10 @@ const releases =
 const refusals =
   /\b(?:no|without(?: any)?|not? yet|missing|lacks?|never|not) (?:(?:automatic|any|written|such|of the) )*compensat\w*|\bcompensat\w*\b[^.;]{0,40}?\b(?:not (?:yet )?(?:written|there|implemented|built|planned|done|defined|needed)|missing|out of scope|later|todo|none|do(?:es)? not exist)|\b(?:steps?|saga|it|they) (?:only )?(?:goes|go|runs?|moves?) (?:only )?forwards?(?: only)?\b|\bno (?:way back|release of|refund|undo|roll-?back of (?:the )?(?:steps?|stock|payment|reserv\w+))\b|\b(?:nothing|nobody|none of (?:it|them|the steps)) (?:is |gets? |are )?(?:automatically )?(?:cancel\w*|releas\w*|refund\w*|undo\w*|undone|revers\w*|taken back|rolled back|compensat\w*)|\b(?:can ?not|can['’]t|cannot|do(?:es)? not|don['’]t|doesn['’]t|will not|won['’]t) (?:be )?(?:automatically )?(?:tak(?:e|en) (?:it |them )?back|undo\w*|undone|compensate\w*|reverse\w*|release (?:the|what|earlier)|refund (?:the|what|earlier|it|automatically))|\b(?:leaves?|left) (?:the )?(?:earlier (?:ones|steps?)|\w+ (?:reserved|charged|booked|held))\b|\b(?:earlier|previous|completed) steps? (?:simply |just )?(?:stay|stand|remain|are left|are kept)|\b(?:stays?|remains?) (?:reserved|charged|taken|held|booked|as (?:it|they) (?:is|are))\b|\b(?:is|are|was|were) (?:not|never) (?:automatically )?(?:cancel\w*|releas\w*|refund\w*|undone|revers\w*|taken back|rolled back|compensat\w*|freed|voided)/i
 const sooner =
-  /\b(?:expir\w+|time-?outs?|ttl|for \d+ (?:min|hours?|s\b)|until (?:the )?(?:payment|retr|paid)|retr(?:y|ies|ied)|sweeper|reconcil\w*|clean-?up job|released? (?:after|by|when))\b/i
+  /\b(?:expir\w+|time-?outs?|ttl|for \d+ (?:min|hours?|s\b)|until\b|retr(?:y|ies|ied)|sweeper|reconcil\w*|clean-?up job|released? (?:after|by|when))\b/i
+/** Where nobody speaks of a saga, only a step that fails makes one of several. */
+const failing =
+  /\bfail\w*|\bdeclin\w*|\brefus\w*|\breject\w*|\bcrash\w*|\bunavailable\b|\bis full\b|\bsteps?\b/i
 const steps =
   /\b(?:saga|steps?|payments?|charg\w*|stock|reserv\w*|shipp?\w*|shipment|booking|card|hotel|flight|orders?|checkout|inventory)\b/i
 const pairs: readonly (readonly [string, RegExp, RegExp])[] = [
@@ -167,8 +170,11 @@ function sagasTold(context: CheckContext): readonly Saying[] {
 
 /** A sentence about steps that says outright that nothing is taken back. */
 function refusal(context: CheckContext): Saying | undefined {
-  return toldAsIs(context, refusals).find(({ text }) =>
-    partsOf(text).some((part) => refusals.test(part) && !sooner.test(part) && steps.test(text)),
+  const isSaga = sagasDrawn(context).length > 0 || sagasTold(context).length > 0
+  return toldAsIs(context, refusals).find(
+    ({ text }) =>
+      (isSaga || failing.test(text)) &&
+      partsOf(text).some((part) => refusals.test(part) && !sooner.test(part) && steps.test(text)),
   )
 }
 
