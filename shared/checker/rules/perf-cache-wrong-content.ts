@@ -5,7 +5,7 @@ import { drawnSayings, sayingsOfCache } from '../cache-sayings.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { minutesIn } from '../durations.ts'
 import { entitiesIn } from '../data-class.ts'
-import { nameOf, nodesWith, sentence, wordsOf } from '../parts.ts'
+import { nameOf, sentence, wordsOf } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
 import { says } from '../says.ts'
 
@@ -94,17 +94,25 @@ const heavy =
 const small =
   /\b(?:metadata|meta|titles?|lists?|counts?|ids?|urls?|links?|manifests?|playlists?|index|thumbnails?|views?|names|details|info|status|catalog\w*|watch\w*|positions?|progress|lookups?|permissions?|tokens?|sessions?)\b/i
 const handled =
-  /\b(?:private|keyed|vary|no[-\s]store|bypass\w*|not cach\w+|never cach\w+|uncached|un-?cacheable|signed|per[-\s]user keys?|own keys?|accept\w*|pass(?:es|ed|ing)?|skips?|except|but not|only (?:public|static|anonymous)|dynamic acceleration|static)\b/i
+  /\b(?:private|keyed|vary|no[-\s]store|bypass\w*|not cach\w+|never cach\w+|uncached|un-?cacheable|signed(?![-\s]in)|per[-\s]user keys?|own keys?|accept\w*|pass(?:es|ed|ing)?|skips?|except|but not|only (?:public|static|anonymous)|dynamic acceleration|static)\b/i
 
 function cachesOf(context: CheckContext): readonly DesignNode[] {
-  return [...nodesWith(context, 'derived'), ...nodesWith(context, 'entry')].filter(({ id }) => {
-    const kind = context.kindOf(id).id
-    return inMemory.has(kind) || kind === 'cdn'
-  })
+  return context.design.graph.nodes.filter(
+    ({ id }) => inMemory.has(context.kindOf(id).id) || isContentNetwork(context, id),
+  )
+}
+
+/** A box that says too much to be one kind alone still begins with what it is. */
+const contentNetwork = /^(?:\w+ )?(?:cdn|cloud ?front|cloudflare|fastly|akamai|front door)\b/i
+
+function isContentNetwork(context: CheckContext, id: string): boolean {
+  const kind = context.kindOf(id)
+  if (kind.id === 'cdn') return true
+  return kind.traits.length === 0 && contentNetwork.test(context.index.nodes.get(id)?.label ?? '')
 }
 
 function faultOf(context: CheckContext, node: DesignNode): Fault | undefined {
-  const isEdge = context.kindOf(node.id).id === 'cdn'
+  const isEdge = isContentNetwork(context, node.id)
   const told = sayingsOfCache(context, node.id).filter(({ section }) => !asked.has(section))
   const texts = told.map(({ text }) => text)
   if (isMoving(context, node, texts)) return 'moving'
@@ -118,7 +126,7 @@ function faultOf(context: CheckContext, node: DesignNode): Fault | undefined {
 const asked: ReadonlySet<SectionId> = new Set(['non-functional-requirements', 'estimates', 'api'])
 
 const setApart =
-  /\bcache-control\b|\bno-store\b|\bprivate\b[^.]*\b(?:cach\w*|cdn)\b|\b(?:cach\w*|cdn)\b[^.]*\b(?:private|bypass\w*|not cached|vary|signed)\b/i
+  /\bcache-control\b|\bno-store\b|\bprivate\b[^.]*\b(?:cach\w*|cdn)\b|\b(?:cach\w*|cdn)\b[^.]*\b(?:private|bypass\w*|not cached|vary|signed(?![-\s]in))\b/i
 
 /** On an arrow what is carried is enough; elsewhere it has to be said that it is kept. */
 function isPersonal(context: CheckContext, { id }: DesignNode): boolean {
@@ -134,7 +142,7 @@ function isPersonal(context: CheckContext, { id }: DesignNode): boolean {
 }
 
 function isCache(context: CheckContext, id: string): boolean {
-  return context.kindOf(id).id === 'cdn' || inMemory.has(context.kindOf(id).id)
+  return isContentNetwork(context, id) || inMemory.has(context.kindOf(id).id)
 }
 
 /** "Caches public pages, account pages come from the service" tells the two apart. */

@@ -163,11 +163,13 @@ function isSpokenOf(context: CheckContext, node: DesignNode): boolean {
 /** Longer than one decision is; several were taken for one. */
 const manyLines = 180
 
+const vendors = /^(?:amazon|aws|google|azure|apache|cloud|managed|the|our)\s+/
+
 /** "Shared", "main" and the like name nothing. */
 function namesNode(text: string, { label, technology }: DesignNode): boolean {
   const lower = text.toLowerCase()
   const names = [technology, label.split(/[,(+]| x\d/)[0] ?? ''].map((name) =>
-    name.trim().toLowerCase(),
+    name.trim().toLowerCase().replace(vendors, ''),
   )
   return names.some((name) => name.length > 2 && lower.includes(name))
 }
@@ -178,7 +180,8 @@ const kindWords: Readonly<Record<string, RegExp>> = {
   'document-db':
     /\b(?:documents? (?:db|database|store)|document|mongo\w*|couch\w*|firestore|nosql)\b/i,
   'key-value-db': /\b(?:key[-\s]value|dynamo\w*|kv|redis|riak|nosql)\b/i,
-  'wide-column-db': /\b(?:wide[-\s]column|cassandra|scylla\w*|hbase|bigtable|nosql|lsm)\b/i,
+  'wide-column-db':
+    /\b(?:wide[-\s]column|cassandra|scylla\w*|hbase|bigtable|keyspaces|astra|nosql|lsm)\b/i,
   'graph-db': /\b(?:graph|neo4j|neptune)\b/i,
   'search-index': /\b(?:search|elastic\w*|opensearch|solr|lucene)\b/i,
   'event-store': /\b(?:event[-\s](?:store|sourc\w*)|append[-\s]only|kafka)\b/i,
