@@ -57,6 +57,10 @@ test('holds every route that the server answers, and no other', async () => {
 
 /** Written out, so that a route that vanishes or is renamed is noticed by a person. */
 const knownRoutes = [
+  'POST /api/boards/:id/versions',
+  'GET /api/boards/:id/versions/:version',
+  'POST /api/boards/:id/versions/:version/restore',
+  'POST /api/boards/:id/findings/:finding/answers',
   'POST /api/check',
   'POST /api/check/design',
   'GET /api/policy',

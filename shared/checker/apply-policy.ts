@@ -3,6 +3,7 @@
  * what is found.
  */
 import type { CheckResult } from './check-design.ts'
+import type { Design } from '#shared/design/design.ts'
 import { severities, type Finding, type Rule, type Severity } from './define-rule.ts'
 import type { Policy, Waiver } from './policy.ts'
 
@@ -58,6 +59,12 @@ export function applyPolicy(
   }
   const bySeverity = (a: Finding, b: Finding) => rank(a.severity) - rank(b.severity)
   return { findings: kept.toSorted(bySeverity), waived, expired: policy.waivers.filter(isPast) }
+}
+
+/** Labels of components by their ids, for `applyPolicy`. */
+export function labelsIn({ graph }: Design): (id: string) => string {
+  const labels = new Map(graph.nodes.map(({ id, label }) => [id, label]))
+  return (id) => labels.get(id) ?? ''
 }
 
 function severityUnder(policy: PolicyWords, { rule, severity }: Finding): Severity {

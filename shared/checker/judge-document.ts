@@ -2,7 +2,7 @@
 import { parseDesignDocument } from '#shared/exchange/design-document.ts'
 import type { Problem } from '#shared/exchange/problem.ts'
 import type { Design } from '#shared/design/design.ts'
-import { applyPolicy, rulesUnder, type Waived } from './apply-policy.ts'
+import { applyPolicy, labelsIn, rulesUnder, type Waived } from './apply-policy.ts'
 import { checkDesign, type CheckFailure } from './check-design.ts'
 import type { Finding, Rule } from './define-rule.ts'
 import { notJudgedOf } from './not-judged.ts'
@@ -41,9 +41,10 @@ export function judgeDesign(design: Design, options: JudgeOptions): Judgement {
   const { policy = noPolicy, today } = options
   const rules = rulesUnder(policy, options.rules ?? allRules)
   const result = checkDesign(design, rules)
-  const labels = new Map(design.graph.nodes.map(({ id, label }) => [id, label]))
-  const labelOf = (id: string) => labels.get(id) ?? ''
-  const { findings, waived, expired } = applyPolicy(result, policy, { today, labelOf })
+  const { findings, waived, expired } = applyPolicy(result, policy, {
+    today,
+    labelOf: labelsIn(design),
+  })
   return {
     findings,
     waived,

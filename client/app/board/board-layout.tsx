@@ -61,7 +61,7 @@ export function BoardLayout({ session, licenseKey }: BoardLayoutProps) {
   const follow = useFollow(session, handle)
   const found = useFindings(handle, unknownScale)
   const { board } = state
-  const sorted = useMemo(() => sortFindings(found.findings, answers), [found.findings, answers])
+  const sorted = useMemo(() => sortFindings(found, answers), [found, answers])
   const { marks, signs } = useFindingMarks(sorted, found.graph)
   const title = info.title || board.title
   useTitle(title)

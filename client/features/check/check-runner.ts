@@ -4,52 +4,57 @@
  */
 import type { Design } from '#shared/design/design.ts'
 import type { CheckAnswer, CheckRequest } from './check-message.ts'
+import type { Judge } from './judge-design.ts'
 import { nothingJudged, type Judged } from './judged.ts'
 
 /** Above this a check may cost more than a frame on a slow machine. */
 const mostNodesOnPage = 150
 
 export interface CheckRunner {
-  /** Resolves with nothing when a later check overtook this one, or the rules could not be loaded. */
-  check(design: Design): Promise<Judged | undefined>
+  /**
+   * Tells what is found, and again when the host adds to it; nothing once a later check overtook this one,
+   * or while the rules cannot be loaded.
+   */
+  check(design: Design, tell: (judged: Judged) => void): void
   close(): void
 }
 
 export function createCheckRunner(): CheckRunner {
   let worker: Worker | undefined
+  let judge: Judge | undefined
   let latest = 0
+  let tellLatest = (_judged: Judged) => {}
   /** A script that failed to load once stays failed on this page; a worker asks the server again. */
   let isPageAble = true
-  const inWorker = async (design: Design) => {
-    worker ??= new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
-    const asked = worker
-    try {
-      return await answerOf(asked, design, latest)
-    } catch {
-      asked.terminate()
-      if (worker === asked) worker = undefined
-      return undefined
-    }
+  const tell = (id: number, judged: Judged) => {
+    if (id === latest) tellLatest(judged)
   }
-  const onPage = async (design: Design) => {
+  const inWorker = ({ id, design }: CheckRequest) => {
+    worker ??= startWorker(
+      (answer) => tell(answer.id, answer.judged),
+      () => (worker = undefined),
+    )
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one end
+    worker.postMessage({ id, design })
+  }
+  const onPage = async ({ id, design }: CheckRequest) => {
     try {
-      const { judgeDesign } = await import('./judge-design.ts')
-      return judgeDesign(design)
+      judge ??= (await import('./judge-design.ts')).createJudge()
+      await judge(design, (judged) => tell(id, judged))
     } catch {
       isPageAble = false
-      return undefined
     }
   }
   return {
-    check: async (design) => {
+    check: (design, whenJudged) => {
       latest += 1
-      const mine = latest
+      tellLatest = whenJudged
       const { length } = design.graph.nodes
+      const request = { id: latest, design }
       // Nothing can be found on an empty board, and so it does not load the rules.
-      if (length === 0) return nothingJudged
-      const run = isPageAble && length <= mostNodesOnPage ? onPage : inWorker
-      const judged = await run(design)
-      return mine === latest ? judged : undefined
+      if (length === 0) whenJudged(nothingJudged)
+      else if (isPageAble && length <= mostNodesOnPage) void onPage(request)
+      else inWorker(request)
     },
     close: () => {
       latest += 1
@@ -59,23 +64,12 @@ export function createCheckRunner(): CheckRunner {
   }
 }
 
-function answerOf(worker: Worker, design: Design, id: number): Promise<Judged> {
-  return new Promise((resolve, reject) => {
-    const stop = new AbortController()
-    const settle = (then: () => void) => {
-      stop.abort()
-      then()
-    }
-    const { signal } = stop
-    const onMessage = ({ data }: MessageEvent<CheckAnswer>) => {
-      if (data.id === id) settle(() => resolve(data.judged))
-    }
-    worker.addEventListener('message', onMessage, { signal })
-    worker.addEventListener('error', (event) => settle(() => reject(new Error(event.message))), {
-      signal,
-    })
-    const request: CheckRequest = { id, design }
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one end
-    worker.postMessage(request)
+function startWorker(onAnswer: (answer: CheckAnswer) => void, onEnd: () => void): Worker {
+  const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => onAnswer(data))
+  worker.addEventListener('error', () => {
+    worker.terminate()
+    onEnd()
   })
+  return worker
 }

@@ -1,9 +1,13 @@
-/** The checker in a thread of its own: one design in, all that is said of it out. */
+/** The checker in a thread of its own: designs in, all that is said of the newest out. */
 import type { CheckAnswer, CheckRequest } from './check-message.ts'
-import { judgeDesign } from './judge-design.ts'
+import { createJudge } from './judge-design.ts'
 
-self.addEventListener('message', ({ data }: MessageEvent<CheckRequest>) => {
-  const answer: CheckAnswer = { id: data.id, judged: judgeDesign(data.design) }
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one end
-  self.postMessage(answer)
+const judge = createJudge()
+
+self.addEventListener('message', ({ data: { id, design } }: MessageEvent<CheckRequest>) => {
+  void judge(design, (judged) => {
+    const answer: CheckAnswer = { id, judged }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has one end
+    self.postMessage(answer)
+  })
 })

@@ -1,10 +1,14 @@
-/** Which findings went because the design changed: not since the page did, nor since another one speaks. */
+/**
+ * Which findings went because the design changed: not since the page did, nor since another one speaks,
+ * nor since the host is heard or is away.
+ */
 import type { Finding } from '#shared/checker/define-rule.ts'
 import type { Findings } from './use-findings.ts'
 
-type Seen = Pick<Findings, 'findings' | 'graph'>
+type Seen = Pick<Findings, 'findings' | 'graph' | 'isHeard'>
 
 export function settledFindings(before: Seen, now: Seen): readonly Finding[] {
+  if (before.isHeard !== now.isHeard) return []
   const isThere = new Set(now.graph?.nodes.map(({ id }) => id))
   const isSeen = new Set(now.findings.map(({ id }) => id))
   const wasSeen = new Set(before.findings.map(({ id }) => id))

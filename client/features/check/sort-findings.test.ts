@@ -17,28 +17,36 @@ const thread: FindingThread = {
   },
   said: [],
 }
+const waived = [
+  { finding: exampleFinding({ id: 'lone' }), waiver: { rule: 'rule', reason: 'Soon.' } },
+]
 const threads = new Map([['queue', thread]])
 
 it('sets apart what somebody answered', () => {
-  const { open, answered } = sortFindings([queue, store], threads)
+  const { open, answered } = sortFindings({ findings: [queue, store], waived: [] }, threads)
   expect(open).toEqual([store])
   expect(answered).toEqual([{ finding: queue, thread, status: 'defended' }])
 })
 
 it('opens a finding again when its evidence changes', () => {
   const changed = exampleFinding({ id: 'queue', evidenceHash: 'c' })
-  expect(sortFindings([changed], threads)).toEqual({ open: [changed], answered: [] })
+  expect(sortFindings({ findings: [changed], waived: [] }, threads)).toEqual({
+    open: [changed],
+    answered: [],
+    waived: [],
+  })
 })
 
 it('opens a finding again when somebody asked back', () => {
   const asked = new Map([['queue', { ...thread, answer: null }]])
-  expect(sortFindings([queue], asked).open).toEqual([queue])
+  expect(sortFindings({ findings: [queue], waived: [] }, asked).open).toEqual([queue])
 })
 
-it('leaves a tick on the canvas for what was answered', () => {
-  const marked = toMark(sortFindings([queue, store], threads))
+it('leaves a tick on the canvas for what was answered and what is waived', () => {
+  const marked = toMark(sortFindings({ findings: [queue, store], waived }, threads))
   expect(marked.map(({ id, severity }) => [id, severity])).toEqual([
     ['store', 'warning'],
     ['queue', 'info'],
+    ['lone', 'info'],
   ])
 })

@@ -21,14 +21,13 @@ export function useFindings(handle: CanvasHandle | undefined, scale: Scale): Fin
     if (handle === undefined) return undefined
     const runner = createCheckRunner()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const check = async () => {
+    const check = () => {
       const graph = handle.graph()
-      const judged = await runner.check(designOf(graph, { scale }))
-      if (judged !== undefined) setFound({ ...judged, graph })
+      runner.check(designOf(graph, { scale }), (judged) => setFound({ ...judged, graph }))
     }
     const later = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => void check(), pause)
+      timer = setTimeout(check, pause)
     }
     later()
     const stop = handle.subscribe('graph', later)
