@@ -41,7 +41,8 @@ const crowds =
   /\b(?:micro-?services|services(?: layer)?|(?:service|application|business|back[-\s]?end) layer|modules)\b/i
 
 /** "Orders DLQ" is one; "SQS with DLQ" and "Kafka (DLQ after 3 tries)" have one. */
-const setsAside = /\b(?:dlqs?|dead[-\s]?letters?|parking lot)\b/i
+const setsAside =
+  /\b(?:dlqs?|dlx|dead[-\s]?letters?|parking (?:lot|topic|queue)|(?:failed|rejected|bad|poison) (?:records?|messages?|events?|jobs?|items?))\b/i
 const besides =
   /\s(?:with|and|incl\w*|has|plus|to|via|w\/)\s|[+&,;]|\((?!\s*(?:dlq|dead[-\s]?letter)[^)]{0,8}\))/i
 
@@ -95,7 +96,10 @@ function endsOfIncoming(context: CheckContext, edge: DesignEdge): readonly End[]
 }
 
 function endsOfOutgoing(context: CheckContext, edge: DesignEdge): readonly End[] {
-  return edge.properties['bothWays'] === true || isPeer(context, edge) ? bothEnds : ['consumers']
+  // A relay that asks the database for changes takes from where its arrow leads.
+  const isAsked = context.kindOf(edge.from).id === 'cdc' && plays(context, edge.to, 'store')
+  const isBoth = edge.properties['bothWays'] === true || isAsked || isPeer(context, edge)
+  return isBoth ? bothEnds : ['consumers']
 }
 
 /** Instances of one service that tell each other news over a channel: each publishes and each listens. */

@@ -4,6 +4,7 @@ import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
 import { isSaidAbout } from '../said.ts'
+import { denies } from '../says.ts'
 import { isAtLeast } from '../scale.ts'
 
 export default defineRule({
@@ -116,7 +117,8 @@ const replaying: ReadonlySet<string> = new Set([
 ])
 
 function hasPlaceForFailures(context: CheckContext, node: DesignNode): boolean {
-  if (node.properties['dlq'] === true || isSaidAbout(context, node.id, setAside)) return true
+  const isStated = node.properties['dlq'] === true && !denies(node.label, setAside)
+  if (isStated || isSaidAbout(context, node.id, setAside)) return true
   const { consumers, either } = queueEndsOf(context, node.id)
   const near = [node.id, ...consumers, ...either]
   if (near.some((id) => isSaidAbout(context, id, setAside))) return true
