@@ -94,7 +94,7 @@ const keepsInWords =
   /\bkey(?:ed|s)?\s+(?:by|on|=|:|is)\b|\b(?:partition|message|routing|kafka|sharding|group) (?:key|id)s?\s*(?:[:=]|is|are|by)|\bpartition(?:ed|s|ing)?\s+(?:by|on|per)\b|\b(?:one|a|same|single|own) (?:partition|queue|consumer|worker|writer|thread|actor)\b[^.;]{0,30}\b(?:per|for each|for every|for one|of (?:a|the|each|one))\b|\b(?:one|single|only one|exactly one) (?:consumer|partition|writer|worker|thread)\b|\bsame partition\b|\bfifo\b|\bmessage group\w*|\bsequence (?:numbers?|ids?|counters?|per|by|from|in|of)\b|\bseq(?:uence)?[-_\s]?(?:no|nr|num\w*|ids?)\b|\b(?:running|consecutive|increasing|next|rising|monotonic\w*|per-\w+) (?:numbers?|ids?|counters?|offsets?)\b|\bmonotonic\w*|\bsnowflake\b|\blamport\b|\b(?:logical|vector|hybrid) clocks?\b|\breorder\w*|\bre-?sequenc\w*|\b(?:sort|order|put)(?:s|ed)?\b[^.;]{0,30}\b(?:by|in order by|on)\b[^.;]{0,30}\b(?:number|sequence|seq|id|version|clock|timeuuid|ulid|timestamp)|\bnumber(?:s|ed)\b[^.;]{0,30}\b(?:messages?|events?|updates?|them)\b|\b(?:messages?|events?|updates?|changes?)\b[^.;]{0,30}\bnumbered\b|\btimeuuid\b|\bulids?\b|\boptimistic (?:lock|concurr)\w*|\bversion (?:check|number|column)\w*|\b(?:stale|older|late) (?:ones?|updates?|events?|messages?|versions?) (?:is |are )?(?:dropped|ignored|discarded|rejected)/i
 /** That messages go anywhere, as people write it. */
 const scattered =
-  /\bround[- ]?robin\b|\b(?:without|no|null|empty) (?:a |an |any )?(?:partition |message |routing |kafka )?keys?\b|\bunkeyed\b|\brandom(?:ly)?\b[^.;]{0,20}\bpartitions?\b|\bpartitions?\b[^.;]{0,20}\bat random\b|\bany (?:consumer|worker|instance|reader|partition)\b[^.;]{0,30}\b(?:tak(?:es?|ing)|gets?|handles?|picks?|reads?|may|can|will)\b|\bcompeting consumers\b|\bbest[- ]effort order\w*|\border(?:ing)?\b[^.;]{0,20}\b(?:best[- ]effort|not guaranteed|is not kept|not preserved)|\bwhichever (?:is|consumer|worker)\b|\bspread evenly\b|\bstandard queue\b|\bin parallel\b[^.;]{0,30}\bas they (?:come|arrive)\b/i
+  /\b(?:does not|doesn['’]t|do not) (?:keep|preserve|guarantee) (?:the |any )?order\b|\bkeeps? no order\b|\bround[- ]?robin\b|\b(?:without|no|null|empty) (?:a |an |any )?(?:partition |message |routing |kafka )?keys?\b|\bunkeyed\b|\brandom(?:ly)?\b[^.;]{0,20}\bpartitions?\b|\bpartitions?\b[^.;]{0,20}\bat random\b|\bany (?:consumer|worker|instance|reader|partition)\b[^.;]{0,30}\b(?:tak(?:es?|ing)|gets?|handles?|picks?|reads?|may|can|will)\b|\bcompeting consumers\b|\bbest[- ]effort order\w*|\border(?:ing)?\b[^.;]{0,20}\b(?:best[- ]effort|not guaranteed|is not kept|not preserved)|\bwhichever (?:is|consumer|worker)\b|\bspread evenly\b|\bstandard queue\b|\bin parallel\b[^.;]{0,30}\bas they (?:come|arrive)\b/i
 const balancing = /\b(?:load[- ]balanc\w*|balancer|dns|instances|nlb|alb|gateway)\b/i
 const otherData =
   /\b(?:analytics|metrics?|logs?|clicks?|e-?mails?|mail|push|notif\w*|sms|thumbnail\w*|transcod\w*|search|index\w*|audit|reports?|media|upload\w*|jobs?)\b/i
@@ -174,6 +174,10 @@ function carriers(context: CheckContext): readonly DesignNode[] {
     if (readers.length > 0 && readers.every((reader) => otherData.test(wordsOn(reader))))
       return false
     const isStream = context.kindOf(node.id).id === 'event-stream'
-    return isStream || readers.some((reader) => instancesOf(reader) > 1) || readers.length > 1
+    return (
+      isStream ||
+      readers.some((reader) => instancesOf(reader) > 1 || /\bin parallel\b/i.test(reader.label)) ||
+      readers.length > 1
+    )
   })
 }

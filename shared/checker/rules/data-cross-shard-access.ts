@@ -85,7 +85,7 @@ flowchart LR
 })
 
 const allShards =
-  /\b(?:asks?|asked|quer(?:y|ies|ied)|reads?|scans?|goes to|go to|hits?|visits?|searche?[sd]?) (?:all|every|each)(?: of)?(?: the| our| its)? (?:\w+ )?(?:shards?|partitions?)\b|\b(?:all|every|each)(?: of)?(?: the| our)? (?:\w+ )?(?:shards?|partitions?) (?:is|are|must be|has to be|have to be|gets?) (?:asked|queried|read|searched|scanned)\b|\bscatter[-\s]and[-\s]gather\b/i
+  /\b(?:sen[dt]s?|goes|go|fans? out|broadcasts?)\b[^.;]{0,25}\bto (?:all|every|each)(?: of)?(?: the| our)? (?:\w+ )?(?:shards?|partitions?)\b|\b(?:asks?|asked|quer(?:y|ies|ied)|reads?|scans?|goes to|go to|hits?|visits?|searche?[sd]?) (?:all|every|each)(?: of)?(?: the| our| its)? (?:\w+ )?(?:shards?|partitions?)\b|\b(?:all|every|each)(?: of)?(?: the| our)? (?:\w+ )?(?:shards?|partitions?) (?:is|are|must be|has to be|have to be|gets?) (?:asked|queried|read|searched|scanned)\b|\bscatter[-\s]and[-\s]gather\b/i
 const seldom =
   /\b(?:rare(?:ly)?|seldom|nightly|once a (?:day|week|month)|weekly|monthly|admin\w*|support|staff|backup\w*|migrat\w*|restor\w*|health|monitor\w*|batch|export\w*|report\w*|accept\w*)\b/i
 
