@@ -93,6 +93,18 @@ const forms: readonly Form[] = [
       why: why ?? '',
     }),
   ],
+  // "A or B (for X): order and stock change in one transaction"; which was taken is left to the reader
+  [
+    /^(?<all>[^?:.]{2,60}\sor\s[^?:.]{2,60}):\s+(?<why>.+)$/i,
+    ({ all = '', why }) => ({
+      topic: all.trim(),
+      others: all
+        .replace(/\s*\([^)]*\)|\sfor\s.*$/g, '')
+        .split(/\s+or\s+/i)
+        .map((part) => part.trim()),
+      why: why ?? '',
+    }),
+  ],
   // "A. Considered: B. …", "A. Alternatives: B, C. Reason: …"
   [
     /^(?<chosen>[^.;:]{2,80})[.;]\s+(?:also )?(?:alternatives?|considered|options?|rejected)(?: was| were| considered)?:?\s+(?<others>[^.;]{2,80})[.;,]\s+(?:reason|because|why|since)?:?\s*(?<why>.+)$/i,

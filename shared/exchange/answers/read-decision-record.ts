@@ -197,7 +197,9 @@ export function readDecisionRow(item: Item, names: NodeNames): Decision {
   const named = at(/^(?:topic|area|concern|question|what|component|aspect|#?id|problem)\b/)
   const chosen = stated || made
   const topic = named || (stated === '' ? '' : made)
-  const why = at(/^(?:why|rationale|reasons?|justification|because|pros?|argument|motivation)\b/)
+  const why = at(
+    /^(?:why|rationale|reasons?|justification|because|since|pros?|argument|motivation)\b/,
+  )
   const own = readChosenCell(chosen, names)
   return decisionOf(
     {

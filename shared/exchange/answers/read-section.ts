@@ -5,6 +5,7 @@ import { maxEntryLength } from '../outline-lines.ts'
 import { readExact, type Records } from './exact-records.ts'
 import type { Group } from './gather-sections.ts'
 import type { NodeNames } from './node-names.ts'
+import { cutPrice } from './decision-words.ts'
 import { decisionOf, readDecision } from './read-decisions.ts'
 import {
   isOptionRecord,
@@ -266,9 +267,11 @@ function readAlternative(item: Item, names: NodeNames): Decision {
     return readDecision(item.text, names)
   const match = /^([^:.]{1,60}?)(?::|\.|\s[–—-])\s+(.*)$/.exec(item.text)
   const option = (match?.[1] ?? item.text).replace(/\s+(?:instead of|rather than)\s.*$/i, '')
-  const why = [match?.[2] ?? '', ...item.children.map(textOf)]
+  const said = [match?.[2] ?? '', ...item.children.map(textOf)]
     .map((part) => part.replace(/\.$/, '').replace(/^rejected(?::| because)?\s*/i, ''))
     .filter((part) => part !== '')
     .join('; ')
-  return decisionOf({ topic: '', chosen: '', others: [option], why, consequence: '' }, names)
+  const [why, consequence] = cutPrice(said)
+  const chosen = /\s(?:instead of|rather than)\s+(.{2,50})$/i.exec(match?.[1] ?? '')?.[1] ?? ''
+  return decisionOf({ topic: '', chosen, others: [option], why, consequence }, names)
 }
