@@ -37,16 +37,22 @@ export function strainOf(
   { share, capacity, load }: Utilisation,
 ): Severity | undefined {
   if (capacity.isStated) return stepAt(stated, share.least)
-  if (insideOthers.test(node.label)) return undefined
+  if (insideOthers.test(node.label) || isSaidToTakeLess(context, node, load.total.least)) {
+    return undefined
+  }
   const isCounted = node.replicas !== undefined && node.replicas > 1
-  // One box for the entry often stands for a managed one; that it is a single one is another rule's.
-  if (!isCounted && plays(context, node.id, 'entry')) return undefined
-  // So may a lone box that nobody calls, which is often people themselves.
-  if (!isCounted && edgesTo(context.index, node.id).length === 0) return undefined
-  if (isSaidToTakeLess(context, node, load.total.least)) return undefined
+  if (!isCounted && mayStandForMore(context, node)) return undefined
   const step = stepAt(isCounted ? assumed : uncounted, share.least)
   if (!capacity.isGuess) return step
   return step === undefined || capacity.perInstance < 1 ? undefined : 'suggestion'
+}
+
+/**
+ * One box for the entry often stands for a managed one; that it is a single one is another rule's. So may a
+ * lone box that nobody calls, which is often people themselves.
+ */
+function mayStandForMore(context: CheckContext, { id }: DesignNode): boolean {
+  return plays(context, id, 'entry') || edgesTo(context.index, id).length === 0
 }
 
 /** "43 bookings/s at peak" says what a Booking service takes, whatever the peak of the whole is. */
