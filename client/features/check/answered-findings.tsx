@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Waived } from '#shared/checker/apply-policy.ts'
 import type { FindingAnswer } from '#shared/finding-answer.ts'
 import { sentenceOf } from '#client/lib/request.ts'
 import { Badge } from '#client/ui/badge.tsx'
@@ -13,6 +14,7 @@ import type { AnsweredFinding } from './sort-findings.ts'
 
 interface AnsweredFindingsProps {
   readonly answered: readonly AnsweredFinding[]
+  readonly waived: readonly Waived[]
   readonly acts: FindingActs
 }
 
@@ -22,10 +24,11 @@ const statusWords: Readonly<Record<FindingAnswer['status'], string>> = {
   'out-of-scope': 'Out of scope',
 }
 
-/** What somebody answered, with the reason: kept in sight, asking for nothing. */
-export function AnsweredFindings({ answered, acts }: AnsweredFindingsProps) {
+/** What somebody answered or the server's policy waives, with the reason: kept in sight, asking for nothing. */
+export function AnsweredFindings({ answered, waived, acts }: AnsweredFindingsProps) {
   const [isOpen, setOpen] = useState(false)
-  if (answered.length === 0) return null
+  const count = answered.length + waived.length
+  if (count === 0) return null
   return (
     <section className={css.group} aria-label="Answered">
       <h2>
@@ -40,7 +43,7 @@ export function AnsweredFindings({ answered, acts }: AnsweredFindingsProps) {
           </span>
           <span className={css.groupName}>Answered</span>
           <span className={css.answeredCount}>
-            <Icon name="resolve" size={13} /> <span className="lb-number">{answered.length}</span>
+            <Icon name="resolve" size={13} /> <span className="lb-number">{count}</span>
           </span>
         </button>
       </h2>
@@ -49,9 +52,29 @@ export function AnsweredFindings({ answered, acts }: AnsweredFindingsProps) {
           {answered.map((one) => (
             <Answered key={one.finding.id} answered={one} acts={acts} />
           ))}
+          {waived.map((one) => (
+            <WaivedFinding key={one.finding.id} {...one} />
+          ))}
         </ul>
       )}
     </section>
+  )
+}
+
+/** Nobody on a board can open it again: the policy belongs to whoever runs the server. */
+function WaivedFinding({ finding, waiver }: Waived) {
+  const { reason, expires } = waiver
+  return (
+    <li className={css.answered}>
+      <span className={css.title}>
+        {finding.title} <Badge>Waived by this server’s policy</Badge>
+      </span>
+      <span className={css.message}>{finding.message}</span>
+      <blockquote className={css.waiver}>{reason}</blockquote>
+      {expires !== undefined && (
+        <p className={css.until}>Until {expires}, then it is open again.</p>
+      )}
+    </li>
   )
 }
 

@@ -11,4 +11,6 @@ export interface FindingActs {
   /** What was said to it so far. */
   readonly threadOf: (finding: string) => FindingThread | undefined
   readonly me: string
+  /** Whether a rule is one of the server's packs: it has no page, and no drawn examples. */
+  readonly isPacked: (rule: string) => boolean
 }

@@ -25,6 +25,7 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
   const [{ rule, why, fix, question }] = findings
   const ids = findings.flatMap(({ nodes, edges }) => [...nodes, ...edges])
   const thread = findings.map(({ id }) => acts.threadOf(id)).find((one) => one !== undefined)
+  const isPacked = acts.isPacked(rule)
   const choices = choicesOf(acts, findings.length)
   const toggle = (one: Extra) => setExtra(extra === one ? undefined : one)
   return (
@@ -47,14 +48,9 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
             {findings.length === 1 ? 'Show me' : 'Show all of them'}
           </Button>
         )}
-        <Button
-          small
-          look="quiet"
-          aria-expanded={extra === 'examples'}
-          onClick={() => toggle('examples')}
-        >
-          {extra === 'examples' ? 'Hide the examples' : 'See it drawn'}
-        </Button>
+        {!isPacked && (
+          <ExamplesButton isOpen={extra === 'examples'} onToggle={() => toggle('examples')} />
+        )}
         {choices.length > 0 && (
           <Button
             small
@@ -65,14 +61,7 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
             Answer it
           </Button>
         )}
-        <a
-          className={buttonClass('quiet', true)}
-          href={`/rules/${rule}`}
-          target="_blank"
-          rel="noopener"
-        >
-          The rule<span className="lb-hidden"> (opens in a new tab)</span>
-        </a>
+        {!isPacked && <RuleLink rule={rule} />}
       </div>
       {extra === 'answer' && (
         <AnswerForm
@@ -91,6 +80,27 @@ export function FindingAdvice({ findings, acts }: FindingAdviceProps) {
         </Suspense>
       )}
     </div>
+  )
+}
+
+function ExamplesButton({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
+  return (
+    <Button small look="quiet" aria-expanded={isOpen} onClick={onToggle}>
+      {isOpen ? 'Hide the examples' : 'See it drawn'}
+    </Button>
+  )
+}
+
+function RuleLink({ rule }: { rule: string }) {
+  return (
+    <a
+      className={buttonClass('quiet', true)}
+      href={`/rules/${rule}`}
+      target="_blank"
+      rel="noopener"
+    >
+      The rule<span className="lb-hidden"> (opens in a new tab)</span>
+    </a>
   )
 }
 

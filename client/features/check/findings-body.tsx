@@ -39,6 +39,7 @@ export function FindingsBody(props: FindingsPanelProps) {
     },
     threadOf: (id) => scope.threads.get(id),
     me: scope.me,
+    isPacked: (rule) => found.packRules.includes(rule),
   }
   const goTo = ({ id, nodes, edges }: Finding) => {
     onSelect(id)
@@ -69,7 +70,7 @@ export function FindingsBody(props: FindingsPanelProps) {
         sections={arrangeFindings(shown, findingsBy, graph)}
         {...{ selected, acts }}
       />
-      <AnsweredFindings answered={sorted.answered} acts={acts} />
+      <AnsweredFindings answered={sorted.answered} waived={sorted.waived} acts={acts} />
     </>
   )
 }

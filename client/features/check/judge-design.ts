@@ -56,6 +56,7 @@ function judgeBy(
     findings,
     waived,
     score: scoreOf({ ...own, findings, notApplicable }, [...rules, ...packed.rules]),
+    packRules: packed.rules.map(({ id }) => id),
     notJudged: notJudgedOf(design),
     isHeard: said !== undefined && (!said.hasPacks || heard !== undefined),
   }

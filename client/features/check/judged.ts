@@ -8,6 +8,8 @@ export interface Judged {
   /** What the host's policy waives, kept in sight. */
   readonly waived: readonly Waived[]
   readonly score: Score
+  /** Ids of rules that only the server has. */
+  readonly packRules: readonly string[]
   /** Titles of what nobody wrote down, and what was not judged for that reason. */
   readonly notJudged: readonly string[]
   /** Whether the host said all that it has to say: its policy, and what its packs find. */
@@ -19,6 +21,7 @@ export const nothingJudged: Judged = {
   findings: [],
   waived: [],
   score: { categories: [], applicable: 0, passed: 0, isMastered: false, heaviest: [] },
+  packRules: [],
   notJudged: [],
   isHeard: true,
 }
