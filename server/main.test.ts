@@ -159,3 +159,46 @@ test('says which certificate file cannot be read or holds none', async () => {
     stderr: expect.stringMatching(/^TLS_CERT and TLS_KEY do not/),
   })
 })
+
+const policyIn = (folder: string, text: string) => {
+  const file = join(folder, 'loadbearing.config.json')
+  writeFileSync(file, text)
+  return file
+}
+
+test('judges by the policy that lies in the data folder, or by the one that is named', async () => {
+  const folder = dataDir()
+  const other = policyIn(dataDir(), '{ "rules": { "rel-spof-data": "info" } }')
+  policyIn(folder, '{ "rules": { "rel-spof-data": "off", "no-such-rule": "off" } }')
+  const found = await spawnServer({ DATA_DIR: folder })
+  const rulesAt = async (origin: string) => (await new Visitor(origin).get('/api/policy')).json
+  expect(await rulesAt(found.origin)).toMatchObject({ rules: { 'rel-spof-data': 'off' } })
+  await expect.poll(() => found.output()).toContain('no-such-rule, which does not exist')
+  await found.kill('SIGTERM')
+  const named = await spawnServer({ DATA_DIR: folder, POLICY: other })
+  expect(await rulesAt(named.origin)).toMatchObject({ rules: { 'rel-spof-data': 'info' } })
+  await named.kill('SIGTERM')
+})
+
+test.each([
+  ['is not JSON', '{ "rules": ', /loadbearing\.config\.json is not JSON: .*\n$/],
+  [
+    'says what no policy says',
+    '{ "waivers": [{ "rule": "rel-spof-data", "reason": "x", "expires": "soon" }] }',
+    /loadbearing\.config\.json is no policy at waivers\.0\.expires: expects a day such as .*\.\n$/,
+  ],
+])('refuses to start with a policy that %s', async (_, text, sentence) => {
+  const folder = dataDir()
+  policyIn(folder, text)
+  const failed = await spawnFailing({ DATA_DIR: folder })
+  expect(failed).toEqual({ code: 1, stderr: expect.stringMatching(sentence) })
+  expect(failed.stderr.trim().split('\n')).toHaveLength(1)
+})
+
+test('refuses to start without the policy that is named', async () => {
+  const failed = await spawnFailing({ DATA_DIR: dataDir(), POLICY: '/none/policy.json' })
+  expect(failed).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/^\S*none\/policy\.json could not be read: ENOENT.*\n$/),
+  })
+})
