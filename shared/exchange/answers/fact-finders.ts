@@ -3,7 +3,7 @@ import type { Quantity } from './quantity.ts'
 import { secondsPer } from './quantity-unit.ts'
 import { yearly } from './read-facts.ts'
 import type { Line } from './fact-lines.ts'
-import type { FactField } from './stated-facts.ts'
+import type { FactField } from './fact-field.ts'
 import { percentileAround } from './percentiles.ts'
 
 export interface Clause {
@@ -162,9 +162,20 @@ function isUp({ dimension, value }: Quantity, { before, after }: Clause, isGoal:
   if (shareOf.test(after) || (isPercentile && !said.test(before.slice(-40)))) return false
   return (
     isSaid ||
-    (dimension === 'share' && after.includes('nines')) ||
+    (dimension === 'share' && (after.includes('nines') || isPromise(value, before, after))) ||
     (isGoal && isAlone(value, before, after))
   )
+}
+
+const promised =
+  /\b(?:promis\w+|guarante\w+|target\w*|goals?|owe|commit\w*|contract\w*|aims?(?: at| for)?)[^.;]{0,24}$/i
+const measured =
+  /^\s*(?:(?:a|per|over the|in a|each|every) (?:month|year|quarter)|monthly|yearly|of the (?:time|month|year))\b/i
+
+/** "We promise 99.95 %", "99.9 % a month": nothing else is promised in such shares by the month. */
+function isPromise(value: number, before: string, after: string): boolean {
+  if (value < 99 || Number.isInteger(value) || otherShare.test(after)) return false
+  return promised.test(before.slice(-40)) || measured.test(after)
 }
 
 /** Among the goals a share above 99 that is said of nothing else is how long it is up. */
