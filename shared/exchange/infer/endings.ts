@@ -54,3 +54,29 @@ export function isVolume(lexicon: Lexicon, label: string): boolean {
   const [first] = matchesIn(lexicon, wordsIn(lexicon, name.replace(/[-_]+/g, ' ')))
   return first?.start === 0 && first.phrase.product !== undefined
 }
+
+const dataFile =
+  /^\.?[\w./-]*\.(?:jsonl?|csv|tsv|parquet|ndjson|bin|dat|npy|npz|pkl|pickle|onnx|gguf|pt|wav|mp[34]|log|bak|xlsx?|docx?|md)$|(?:^|\s)(?:[\w.-]+\s){0,3}(?:folders?|directory|directories|dirs?)$/i
+
+/** Whether a name is that of a file with data or of a folder: a store where it is drawn as one. */
+export function isDataFile(label: string): boolean {
+  return dataFile.test(linesOf(label)[0] ?? '')
+}
+
+/** "shop.dev" is somebody's site; what is ours is named by its part in the drawing. */
+export function isSite(label: string): boolean {
+  return /^(?:www\.)?[a-z][\w-]+\.(?:com|org|net|io|dev|me|tv|gg|ai|fm|gov|edu)$/i.test(
+    (linesOf(label)[0] ?? '').trim(),
+  )
+}
+
+const anyCloud =
+  /^(?:(?:private|public|hybrid|multi|aws|amazon|azure|google|gcp|oracle|ibm|alibaba|tencent|the|edge|our|on|point|word|tag|virtual|spring|iot|eu|us|vpc|production|prod|dev|staging|main|primary|secondary|home|central|global|local|own|self|internal)[-\s])*cloud$/i
+
+/** "Acme Cloud" is run by Acme: a name and the word after it. */
+export function isCloudOfVendor(lexicon: Lexicon, label: string): boolean {
+  const name = (linesOf(label)[0] ?? '').trim()
+  if (!/^(?:\p{Lu}[\p{L}\d]*\s){1,2}Cloud$/u.test(name) || anyCloud.test(name)) return false
+  const [first] = matchesIn(lexicon, wordsIn(lexicon, name.replace(/\sCloud$/, '')))
+  return first === undefined || first.phrase.product !== undefined
+}

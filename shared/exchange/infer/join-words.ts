@@ -1,6 +1,7 @@
 /** What two words of a name make together: "Redis queue", "Kafka server", "Slack webhook", "BFF Node.js". */
 import type { Kind } from '#shared/kinds/define-kind.ts'
 import type { Lexicon, Match } from './lexicon.ts'
+import { singular } from './tokens.ts'
 import { carriers, jobNouns, neutral } from './word-lists.ts'
 
 export interface NameReading {
@@ -39,7 +40,7 @@ export function readJoined(lexicon: Lexicon, before: Match, last: Match): NameRe
   if (isApiOfPartner(before, last)) {
     return { kinds: ['external-service'], weight: 0.88, isWeak: false }
   }
-  const isCarrier = carriers.has(last.phrase.tokens.join(' '))
+  const isCarrier = carriers.has(last.phrase.tokens.map(singular).join(' '))
   if (!last.phrase.isWeak || !decides(lexicon, before, last, isCarrier)) return undefined
   const isWhole = before.phrase.product !== undefined || !before.phrase.isWeak
   return { kinds: kindsBefore(before, last), weight: isWhole ? 0.88 : 0.7, isWeak: !isWhole }
@@ -59,8 +60,21 @@ function decides(lexicon: Lexicon, before: Match, last: Match, isCarrier: boolea
 function isOneThing(lexicon: Lexicon, before: Match, last: Match, isCarrier: boolean): boolean {
   const [a, b] = [groupOf(lexicon, before), groupOf(lexicon, last)]
   if (isCarrier) return !before.phrase.isWeak && carries(lexicon, before)
-  if (last.phrase.tokens.includes('api')) return a === 'outside'
+  if (isOfModel(before, last)) return true
+  if (last.phrase.tokens.includes('api')) return a === 'outside' || isEntry(before)
   return !before.phrase.isWeak && a === b && a !== 'edge' && a !== 'compute'
+}
+
+/** "Language model API" and "Llama engine" are the model. */
+function isOfModel({ phrase }: Match, last: Match): boolean {
+  const isAsked = /^(?:api|engine|layer|backend|endpoint)$/.test(last.phrase.tokens.at(-1) ?? '')
+  const isNamed = phrase.product !== undefined || /^(?:model|llm)$/.test(phrase.tokens.at(-1) ?? '')
+  return isAsked && isNamed && phrase.kinds[0] === 'ml-serving' && !phrase.isWeak
+}
+
+/** "API gateway REST API" is of the gateway. */
+function isEntry({ phrase }: Match): boolean {
+  return phrase.kinds[0] === 'api-gateway' && !phrase.isWeak
 }
 
 /** "Elastic cluster", "MySQL nodes": words that only say that there are several. */

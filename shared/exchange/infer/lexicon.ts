@@ -5,6 +5,7 @@ import { moreWords } from './more-words.ts'
 import { productsOfClouds } from './products-of-clouds.ts'
 import { carriers, everyday, firstKinds, weakWords } from './word-lists.ts'
 import { singular, tokensOf } from './tokens.ts'
+import { productsOfFields, wordsOfFields } from './words-of-fields.ts'
 
 export interface Phrase {
   readonly tokens: readonly string[]
@@ -66,10 +67,13 @@ function entriesOf(kinds: readonly Kind[]): ReadonlyMap<string, Entry> {
     for (const product of kind.technologies) addEntry(entries, product, kind.id, product)
   }
   for (const { id } of kinds) {
-    for (const word of listed(moreWords[id] ?? '')) addEntry(entries, word, id)
+    const words = [...listed(moreWords[id] ?? ''), ...listed(wordsOfFields[id] ?? '')]
+    for (const word of words) addEntry(entries, word, id)
   }
   for (const { id } of kinds) {
-    const names = [...listed(moreProducts[id] ?? ''), ...listed(productsOfClouds[id] ?? '')]
+    const names = [moreProducts, productsOfClouds, productsOfFields].flatMap((some) =>
+      listed(some[id] ?? ''),
+    )
     for (const name of names) addEntry(entries, name, id, name)
   }
   return entries

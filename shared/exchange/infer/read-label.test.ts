@@ -90,6 +90,27 @@ it.each([
   ['External ledger adapter', 'service'],
   ['PDF documents in S3', 'object-store'],
   ['Word documents', 'file-store'],
+  ['Stepper motor', 'iot-device'],
+  ['Relay board', 'iot-device'],
+  ['RFID2MQTT', 'edge-gateway'],
+  ['OPC UA gateway', 'edge-gateway'],
+  ['Trip planner agent', 'service'],
+  ['Web search tool', 'service'],
+  ['Video encoder', 'transcoder'],
+  ['Lobby server', 'service'],
+  ['Heads-up HUD', 'web-client'],
+  ['Browser wallet', 'web-client'],
+  ['Price oracle', 'external-service'],
+  ['Corporate directory', 'auth-service'],
+  ['Qdrant node 7', 'vector-db'],
+  ['Qwen2.5 API', 'ml-serving'],
+  ['API gateway pods', 'api-gateway'],
+  ['Brisk Cloud', 'external-service'],
+  ['Private cloud', 'service'],
+  ['ledgerly.dev', 'external-service'],
+  ['Flask router main.py', 'service'],
+  ['GitHub: acme/shop backend', 'ci-cd'],
+  ['S3 receipts<br>Hourly snapshots', 'object-store'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label, 'square').kind).toBe(kind)
 })
@@ -145,6 +166,11 @@ it.each([
   ['Something nobody knows', 'service'],
 ])('reads %s as %s', (label, kind) => {
   expect(reader.read(label).kind).toBe(kind)
+})
+
+it('takes a file drawn as a store for a file', () => {
+  expect(reader.read('orders.jsonl', 'cylinder').kind).toBe('file-store')
+  expect(reader.read('Exports folder', 'cylinder').kind).toBe('file-store')
 })
 
 it('hears no subject and no initials in an id', () => {

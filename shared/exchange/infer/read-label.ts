@@ -56,9 +56,20 @@ export function raise(weights: Weights, kind: string, weight: number): void {
 const counted =
   /(?<=\S)\s+[x×]?\d+[x×]?\s+(?:nodes?|replicas?|instances?|brokers?|members?|pods?|shards?|servers?|copies|zones?|azs?|regions?)$/i
 
+const numbered = /(?<=\S)\s+(?:nodes?|instance|member|pod)\s*[-#]?\s*\d*$/i
+
+/** "Qdrant node 2" is one of several Qdrants; of what is no product, the last word says more. */
+function bareName(lexicon: Lexicon, name: string): string {
+  const bare = name.replace(counted, '') || name
+  const whole = bare.replace(numbered, '')
+  const last = matchesIn(lexicon, wordsIn(lexicon, whole)).at(-1)
+  const holds = last !== undefined && isProduct(last) && groupOf(lexicon, last) === 'data'
+  return holds ? whole : bare
+}
+
 /** A noun that names a thing comes last; what is general gives way to what stands before it. */
 function readName(lexicon: Lexicon, name: string): NameReading | undefined {
-  const tokens = wordsIn(lexicon, name.replace(counted, '') || name)
+  const tokens = wordsIn(lexicon, bareName(lexicon, name))
   const matches = endingIn(lexicon, tokens, matchesIn(lexicon, tokens))
   if (isPeople(name.trim()) && !matches.some(isProduct))
     return { kinds: ['web-client'], weight: 0.9, isWeak: false }
@@ -103,6 +114,9 @@ function readUnended(
   const [kind = ''] = phrase.kinds
   if (lexicon.kinds.get(kind)?.traits.includes('client') === true) return undefined
   const isShort = trailing.length === 1
+  // Whatever is said to lie in a store of objects is its content.
+  if (kind === 'object-store' && phrase.product !== undefined && isShort)
+    return { kinds: phrase.kinds, weight: 0.7, isWeak: true }
   return { kinds: phrase.kinds, weight: isShort ? 0.5 : 0.4, isWeak: true }
 }
 
@@ -147,6 +161,7 @@ function refinementOf(
   about: readonly NameReading[],
 ): NameReading | undefined {
   if (named === undefined) return undefined
+  if (named.kinds[0] === 'ci-cd' || named.kinds[0] === 'iac') return undefined
   if (platforms.has(named.kinds[0] ?? '')) {
     const runs = ['compute', 'edge']
     const said = about.filter((reading) => reading !== onPlatform)
@@ -163,6 +178,7 @@ function isRefined(lexicon: Lexicon, named: NameReading, by: NameReading): boole
   if (a === 'compute') return by.kinds[0] === 'serverless-function' && named.weight < 0.6
   // A queue "with DLQ" has one and is none.
   if (a === 'messaging' && by.kinds[0] === 'dead-letter-queue') return false
+  if (a === 'data' && by.kinds[0] === 'backup') return false
   if (named.weight < 0.6) return true
   return a === b && a !== 'edge'
 }

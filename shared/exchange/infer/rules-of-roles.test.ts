@@ -57,6 +57,21 @@ describe('the place of a box', () => {
   })
 })
 
+describe('registries and agents', () => {
+  it('takes a registry of anything but services for a service', () => {
+    expect(kindOfFirst(['Tenant registry', 'MySQL'], [['Tenant registry', 'MySQL']])).toBe(
+      'service',
+    )
+    expect(kindOfFirst(['Service registry'])).toBe('service-registry')
+  })
+
+  it('takes an agent that nobody calls and that asks a server of tools for a client', () => {
+    const agent = 'Coding agent'
+    expect(kindOfFirst([agent, 'Notes MCP'], [[agent, 'Notes MCP']])).toBe('web-client')
+    expect(kindOfFirst([agent, 'MySQL'], [[agent, 'MySQL']])).toBe('service')
+  })
+})
+
 describe('the frame of a box', () => {
   it.each([
     ['1. Client layer (browsers)', 'Zephyr', 'web-client'],
@@ -66,6 +81,9 @@ describe('the frame of a box', () => {
     ['Research agents', 'Market analyst', 'service'],
     ['Microservices', 'Users', 'service'],
     ['Redis clients', 'Zephyr', 'service'],
+    ['Discord', 'Helpdesk bot', 'service'],
+    ['Backend & external services', 'Billing API', 'service'],
+    ['Hybrid search engine', 'Boreas', 'service'],
   ])('%s makes %s a %s', (frame, label, kind) => {
     const arrows: readonly Arrow[] = [[label, 'MySQL']]
     expect(kindOfFirst([label, 'MySQL'], arrows, frame)).toBe(kind)

@@ -58,10 +58,38 @@ function hostOfScreens(lexicon: Lexicon, one: Placed): string | undefined {
   return isCalledBy(lexicon, one, 'client') ? 'web-client' : undefined
 }
 
+const registries =
+  /^(?:(?:the|service|services|server|name|naming|discovery|instance|endpoint|eureka|consul|nacos|zookeeper|etcd|central)\s+)*registry(?:\s+(?:service|svc|server|cluster))?$/i
+
+/** A "Tenant registry" keeps tenants; services are found in a registry of services. */
+function registryOfThings(_: Lexicon, one: Placed): string | undefined {
+  if (heaviest(one.weights) !== 'service-registry' || one.technology !== '') return undefined
+  const [name = ''] = linesOf(one.node.label)
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\s*\(.*$/, '')
+  if (!/\bregistry\b/i.test(words) || registries.test(words.trim())) return undefined
+  return 'service'
+}
+
+/** An agent that nobody calls and that asks a server of tools or of context sits with its user. */
+function agentInHand(lexicon: Lexicon, one: Placed): string | undefined {
+  const [name = ''] = linesOf(one.node.label)
+  if (heaviest(one.weights) !== 'service' || !/\b(?:agents?|assistant)\b/i.test(name))
+    return undefined
+  const isAsked = one.incoming.some(
+    ({ other }) => !one.outgoing.some((link) => link.other === other),
+  )
+  if (isAsked || one.outgoing.length === 0 || callsSome(lexicon, one, 'store')) return undefined
+  return one.outgoing.every(({ other }) => /\bmcp\b/i.test(other.node.label))
+    ? 'web-client'
+    : undefined
+}
+
 export const rulesOfRoles: readonly Rule[] = [
   clientInside,
   storeService,
   webhookReceiver,
   gatewayAtEdge,
   hostOfScreens,
+  registryOfThings,
+  agentInHand,
 ]

@@ -41,6 +41,9 @@ const synonyms: Readonly<Record<string, string>> = {
   realtime: 'real time',
   timeseries: 'time series',
   keyvalue: 'key value',
+  vectorstore: 'vector store',
+  vectordb: 'vector database',
+  viewmodel: 'view model',
   reverseproxy: 'reverse proxy',
 }
 
@@ -55,8 +58,12 @@ export function tokensOf(text: string, isKnown: (word: string) => boolean = () =
     .filter((word) => word !== '')
 }
 
+/** What turns one protocol into another: "Modbus2MQTT". */
+const bridges = /^\w+(?:2|to)mqtt$/
+
 function spelled(word: string, isKnown: (word: string) => boolean): readonly string[] {
   const lower = word.toLowerCase()
+  if (bridges.test(lower) && !isKnown(lower)) return ['mqtt', 'bridge']
   const parts =
     isKnown(lower) || Object.hasOwn(synonyms, lower)
       ? [lower]

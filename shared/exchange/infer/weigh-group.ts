@@ -20,7 +20,7 @@ const places =
 const table: readonly (readonly [string, RegExp])[] = [
   [
     'external-service',
-    /\b(?:external|third[-\s]?party|3rd[-\s]?party|vendors?|providers?|saas|outside)\b/i,
+    /^(?!.*(?:\bback[-\s]?end|\binternal|\bcore)\b.*(?:&|\band\b|\+|\/)).*\b(?:external|third[-\s]?party|3rd[-\s]?party|vendors?|providers?|saas|outside)\b/i,
   ],
   [
     'web-client',
@@ -109,7 +109,8 @@ function readTitle(lexicon: Lexicon, label: string): Title {
 /** "Stripe" around a box says whose it is; "Bank" and "Store" are as likely the firm that draws. */
 function isLending(lexicon: Lexicon, kind: string, product: string): boolean {
   const group = lexicon.kinds.get(kind)?.group ?? ''
-  return lending.has(group) && (group !== 'outside' || product !== '')
+  const isGeneral = group === 'outside' || kind === 'search-index' || kind === 'etl-pipeline'
+  return lending.has(group) && (!isGeneral || product !== '')
 }
 
 function lentBy(lexicon: Lexicon, kind: string): string {
@@ -153,7 +154,7 @@ function lend(lexicon: Lexicon, { weights, isNamed, label }: Inside, kind: strin
     raise(weights, kind, best + 0.01)
   else if (own !== kind && isHinted(weights, kind, isNamed))
     raise(weights, kind, Math.min(0.98, best + 0.02))
-  else if (kind === 'external-service') moveOut(lexicon, weights, isNamed)
+  else if (kind === 'external-service') moveOut(lexicon, { weights, isNamed, label })
   else if (best < 0.6 || isLikeLent(lexicon, own, kind, isNamed))
     raise(weights, kind, Math.max(0.66, best + 0.01))
 }
@@ -164,7 +165,9 @@ function isHinted(weights: Weights, kind: string, isNamed: boolean): boolean {
 }
 
 /** What a frame of third parties holds is a third party, unless it is a client or clearly our own. */
-function moveOut(lexicon: Lexicon, weights: Weights, isNamed: boolean): void {
+function moveOut(lexicon: Lexicon, { weights, isNamed, label }: Inside): void {
+  // A bot is one's own, whoever carries its words.
+  if (/\bbots?$/i.test(linesOf(label)[0] ?? '')) return
   const own = heaviest(weights)
   const traits = lexicon.kinds.get(own)?.traits ?? []
   if (traits.includes('client') && isNamed) return

@@ -1,7 +1,15 @@
 /** What one box of a drawing is likely to be by itself: its label, its shape and words of general bearing. */
 import { isFile, isSettings, isStep } from './boxes.ts'
 import type { DrawnNode } from './drawing.ts'
-import { isDoer, isHostName, isPaper, isVolume } from './endings.ts'
+import {
+  isCloudOfVendor,
+  isDataFile,
+  isDoer,
+  isHostName,
+  isPaper,
+  isSite,
+  isVolume,
+} from './endings.ts'
 import type { Lexicon } from './lexicon.ts'
 import { heaviest, raise, readLabel, type LabelReading, type Weights } from './read-label.ts'
 import { linesOf } from './split-label.ts'
@@ -39,15 +47,22 @@ export function weighNode(lexicon: Lexicon, node: DrawnNode): LabelReading {
   const { weights } = reading
   if (hint !== '' && !reading.isNamed) addHint(lexicon, weights, hint)
   if (!isKnownProduct(lexicon, reading)) holdToShape(lexicon, weights, shape)
-  if (isVolume(lexicon, label)) raise(weights, 'block-store', 0.99)
+  addDisks(lexicon, weights, label)
   if (outside.test(linesOf(label)[0] ?? '')) moveOutside(lexicon, weights, label)
   if (!cylinders.has(shape)) weighBox(lexicon, node, reading)
   if (bestOf(weights) < 0.35) raise(weights, 'service', 0.4)
   return reading
 }
 
+function addDisks(lexicon: Lexicon, weights: Weights, label: string): void {
+  if (isVolume(lexicon, label)) raise(weights, 'block-store', 0.99)
+  if (isDataFile(label) && bestOf(weights) < 0.8) raise(weights, 'file-store', 0.81)
+}
+
 function weighBox(lexicon: Lexicon, node: DrawnNode, { weights, isNamed }: LabelReading): void {
   addBoxes(lexicon, weights, node)
+  if (isSite(node.label)) raise(weights, 'external-service', Math.max(0.8, bestOf(weights) + 0.01))
+  if (isCloudOfVendor(lexicon, node.label)) raise(weights, 'external-service', 0.9)
   if (isNamed) return
   addSearch(weights, node.label)
   addByEnding(lexicon, weights, node.label)
@@ -119,7 +134,8 @@ function addBoxes(lexicon: Lexicon, weights: Weights, node: DrawnNode): void {
     raise(weights, genericKindId, Math.max(0.8, best + 0.01))
   else if (best >= 0.8) return
   else if (isSettings(node.label)) raise(weights, 'config-service', 0.6)
-  else if (isFile(node.label)) raise(weights, genericKindId, Math.max(0.6, best + 0.01))
+  else if (isFile(node.label) && (best < 0.45 || !/\S\s+\S/.test(linesOf(node.label)[0] ?? '')))
+    raise(weights, genericKindId, Math.max(0.6, best + 0.01))
 }
 
 /** A part of a network, or the address of what stands elsewhere in the drawing. */

@@ -13,7 +13,7 @@ export const weakWords: ReadonlySet<string> = setOf(`
   job, function, log, metric, monitoring, monitor, alert, dashboard, frontend, front end, client, user, ui, web ui, web app, web application,
   website, portal, console, gateway, proxy, search, cache, in memory store, cluster, lambda, config, configuration, settings,
   notification, email, analytics, model, ai, agent, bot, engine, manager, handler, controller, router, external, upstream, middleware,
-  container cluster, application server, app server, key value store, read model, write model, web, login, release, event stream, data stream,
+  event database, container cluster, application server, app server, key value store, read model, write model, web, login, release, event stream, data stream,
   pdf document, word document, text document, raw document, source document, document file, excel file, image file, text file, word file`)
 
 /** Words that carry a name without adding to it: "Redis server", "Kafka service" are Redis and Kafka. */
@@ -61,6 +61,9 @@ export const everyday: ReadonlySet<string> = setOf(`
 /** Which kind a product or word of several kinds stands for when nothing around it speaks. */
 export const firstKinds: Readonly<Record<string, string>> = {
   mqtt: 'pubsub edge-gateway',
+  'query router': 'service shard-router',
+  'mcp host': 'web-client service',
+  'knowledge base': 'vector-db',
   'mqtt broker': 'pubsub edge-gateway',
   mosquitto: 'pubsub edge-gateway',
   emqx: 'pubsub edge-gateway',
