@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { boardPage } from './scripts/build/board-page.ts'
 import { compressFiles } from './scripts/build/compress-files.ts'
 import { leaveOut } from './scripts/build/leave-out.ts'
 import { listForWorker } from './scripts/build/list-for-worker.ts'
@@ -32,6 +33,7 @@ export default defineConfig({
       },
       { name: /\/ElbowArrowDebug\.mjs$/, exports: ['ElbowArrowDebug'] },
     ]),
+    boardPage('/app/board/board-page.tsx'),
     listForWorker('worker.js'),
     compressFiles(),
   ],

@@ -13,6 +13,7 @@ let server: StartedServer
 beforeAll(async () => {
   mkdirSync(join(folder, 'assets'))
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Loadbearing</title>')
+  writeFileSync(join(folder, 'board.html'), '<!doctype html><title>A board</title>')
   writeFileSync(join(folder, 'assets/index-abc.js'), 'plain')
   writeFileSync(join(folder, 'assets/index-abc.js.br'), brotliCompressSync('compressed'))
   server = await startServer({
@@ -105,11 +106,11 @@ test('never lets an answer of the interface be kept', async () => {
 })
 
 test('serves the page at every address that a person may open, with a session', async () => {
-  for (const path of ['/', '/board/abc', '/join/some-token', '/index.html']) {
+  for (const path of ['/', '/b/abc', '/board/abc', '/join/some-token', '/index.html']) {
     const visitor = server.visit()
     const reply = await visitor.get(path, { headers: { accept: 'text/html' } })
     expect([path, reply.status]).toEqual([path, 200])
-    expect(reply.text).toContain('<title>Loadbearing</title>')
+    expect(reply.text).toContain(path.startsWith('/b/') ? 'A board' : 'Loadbearing')
     expect(reply.headers.get('cache-control')).toBe('no-cache')
     expect(visitor.cookie).toMatch(/^lb_session=/)
   }

@@ -11,6 +11,7 @@ const immutable = 'public, max-age=31536000, immutable'
 export function serveClient(folder: string, offer: RequestHandler): RequestHandler {
   if (!existsSync(join(folder, 'index.html'))) return notBuilt
   const router = Router()
+  const boardFile = existsSync(join(folder, 'board.html')) ? 'board.html' : 'index.html'
   const files = sirv(folder, {
     brotli: true,
     gzip: true,
@@ -20,10 +21,11 @@ export function serveClient(folder: string, offer: RequestHandler): RequestHandl
       response.setHeader('Cache-Control', path.startsWith('/assets/') ? immutable : 'no-cache')
     },
   })
-  const page: RequestHandler = (_request, response) => {
+  const page: RequestHandler = (request, response) => {
     response.setHeader('Cache-Control', 'no-cache')
     response.setHeader('Content-Type', 'text/html; charset=utf-8')
-    createReadStream(join(folder, 'index.html')).pipe(response)
+    const name = isBoard.test(request.path) ? boardFile : 'index.html'
+    createReadStream(join(folder, name)).pipe(response)
   }
   router.get('/index.html', offer, page)
   router.use((request, response, next) => {
@@ -36,6 +38,9 @@ export function serveClient(folder: string, offer: RequestHandler): RequestHandl
   })
   return router
 }
+
+/** These have a page that loads the canvas at once. */
+const isBoard = /^\/b\/[^/]+$/
 
 /** Outside the interface every address without an extension is the page, whatever else is accepted. */
 function isPage(request: Request): boolean {
