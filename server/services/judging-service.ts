@@ -9,6 +9,7 @@ import type { PolicyAnswer } from '#shared/judging.ts'
 import { Exchange, type ExchangeLimits } from './exchange/exchange.ts'
 import type { JobAnswer, Understood } from './exchange/jobs.ts'
 import { isRefused, tryPacks, withPacks, type HostPacks } from './host-packs.ts'
+import { KeptAnswers } from './kept-answers.ts'
 import { strangersIn } from './policy/bench.ts'
 import type { HostPolicy } from './policy/host-policy.ts'
 import { packFailure } from './policy/pack-failure.ts'
@@ -40,9 +41,13 @@ interface Answers {
 export class JudgingService {
   private readonly exchange: Exchange
   private readonly packs: Promise<HostPacks>
+  private readonly drawings: KeptAnswers<PackJudgement>
+  /** Rules and packs of which the log tells already that they broke. */
+  private readonly told = new Set<string>()
 
   constructor(private readonly parts: JudgingParts) {
     this.exchange = new Exchange(limits)
+    this.drawings = new KeptAnswers(parts.now)
     this.packs = this.prepare()
     // Who asks is told; before anybody asks, nobody has to be.
     this.packs.catch(() => undefined)
@@ -57,12 +62,13 @@ export class JudgingService {
   }
 
   /** What the rules of packs find in a drawing. */
-  async judgeDrawing(graph: Graph): Promise<PackJudgement> {
-    return this.withPacks(async (host) => {
+  judgeDrawing(graph: Graph): Promise<PackJudgement> {
+    const ask = async (host: HostPolicy) => {
       if (host.policy.packs.length === 0) return nothingPacked
       const answer = await this.exchange.run('', { type: 'drawing', graph, host })
       return answer.type === 'drawing' ? answer.judgement : strange(answer)
-    })
+    }
+    return this.drawings.of(graph, () => this.withPacks(ask))
   }
 
   async understand(text: string): Promise<Understood> {
@@ -99,13 +105,23 @@ export class JudgingService {
     const { host, failures } = await this.packs
     const { packs } = host.policy
     try {
-      return named(await judge(host), failures)
+      const answer = await judge(host)
+      this.tell(answer.failures)
+      return named(answer, failures)
     } catch (error) {
       if (packs.length === 0 || isRefused(error)) throw error
       const why = error instanceof Error ? error.message : String(error)
       this.parts.warn(`A design was judged without ${packs.join(', ')}: ${why}`)
       const left = packs.map((pack) => packFailure(pack, 'was left out for this design'))
       return named(await judge(withPacks(host, [])), [...failures, ...left])
+    }
+  }
+
+  /** Once for each: a rule that breaks breaks at every pause of everybody who draws. */
+  private tell(failures: readonly CheckFailure[]): void {
+    for (const { rule, message } of failures) {
+      if (!this.told.has(rule)) this.parts.warn(`The rule ${rule} broke: ${message}`)
+      this.told.add(rule)
     }
   }
 }

@@ -1,5 +1,5 @@
 /** A rule of a pack, held so that it cannot stop the others: neither by its answer nor by never giving one. */
-import { Script } from 'node:vm'
+import { createContext, Script } from 'node:vm'
 import { z } from 'zod'
 import { sectionIds } from '#shared/design/answers.ts'
 import type { CheckContext, Observation, Rule } from '#shared/checker/define-rule.ts'
@@ -42,7 +42,9 @@ export function packRule(
   return {
     ...rule,
     check: (context) => held(context, () => read(rule.check(context))),
-    appliesTo: (context) => held(context, () => rule.appliesTo?.(context) ?? true),
+    ...(rule.appliesTo === undefined
+      ? {}
+      : { appliesTo: (context) => held(context, () => rule.appliesTo?.(context) ?? true) }),
   }
 }
 
@@ -69,6 +71,11 @@ function withoutAbsent({ nodes, edges, answers, ...said }: z.infer<typeof observ
   }
 }
 
+/** Made once: a room of its own for every call would take longer than most rules do. */
+const room: { run: () => void } = { run: () => undefined }
+createContext(room)
+const call = new Script('run()')
+
 /** Node can end a loop from outside only where a script began it. */
 function within<T>(longest: number, ask: () => T): T {
   if (longest <= 0) throw new Error('it was not asked, since the rules of packs took too long')
@@ -76,7 +83,8 @@ function within<T>(longest: number, ask: () => T): T {
   const answers: T[] = []
   const run = () => void answers.push(ask())
   try {
-    new Script('run()').runInNewContext({ run }, { timeout })
+    room.run = run
+    call.runInContext(room, { timeout })
   } catch (error) {
     if (!isTimeout(error)) throw error
     throw new Error(`it was stopped after ${Math.round(timeout / 100) / 10} seconds`, {
