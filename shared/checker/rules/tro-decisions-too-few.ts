@@ -66,7 +66,7 @@ flowchart LR
       {
         subject: [answerSubject('decisions')],
         severity: 'warning',
-        message: `${count === 0 ? 'No decision names' : 'Only one decision names'} what else was possible, a reason and a price; ${needed === 1 ? 'one' : 'two'} would show what was weighed.`,
+        message: `${count === 0 ? 'No decision names' : 'Only one decision names'} what else was possible, with a reason or a price; ${needed === 1 ? 'one' : 'two'} would show what was weighed.`,
         evidence: { count, needed },
       },
     ]

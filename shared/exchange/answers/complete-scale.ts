@@ -2,7 +2,8 @@
 import type { Scale } from '#shared/design/design.ts'
 import type { FrontMatter } from '../front-matter.ts'
 import type { Problem } from '../problem.ts'
-import type { Fact, FactField } from './stated-facts.ts'
+import type { FactField } from './fact-field.ts'
+import type { Fact } from './stated-facts.ts'
 
 interface Completed {
   readonly scale: Scale

@@ -29,7 +29,8 @@ export function cutPrice(text: string): readonly [string, string] {
 }
 
 const verb = String.raw`(?:chose|choose|picked?|took|take|use|went (?:with|for)|go with|decided (?:on|for|to use)|selected|prefer(?:red)?|adopt(?:ed)?|keep|kept|settled on)`
-const against = String.raw`(?:over|instead of|rather than|in place of|and not|not|against|in favou?r of|vs\.?|versus|statt|anstatt|anstelle von|en (?:lugar|vez) de)`
+/** What was left stands behind these; "joins over shards", "over the last hour" and "not worth it" leave nothing. */
+export const against = String.raw`(?:(?<!\b(?:joins?|spread|sums?|scans?|quer(?:y|ies)|transactions?|distributed|shared|averaged|handed|takes?|taken|goes|send|sent|run)(?: out)?\s)over(?! the (?:last|next|past|network|wire|air)\b| \d)|instead of|rather than|in place of|and not|not(?! (?:worth|only|just|enough|needed|yet|so|more|less|to be|the same|every)\b)|against|in favou?r of|vs\.?|versus|statt|anstatt|anstelle von|en (?:lugar|vez) de)`
 const reason = String.raw`(?:because(?: of)?|since|as (?=\w)|so that|due to|given that|:|;|–|—|\. |, which |, as |weil|da\b|porque|for (?=its|the|their))`
 
 type Form = readonly [

@@ -2,14 +2,9 @@
 import { sectionTitles, type SectionId } from '#shared/design/answers.ts'
 import type { Item, Passage } from '../outline.ts'
 import { guessSection } from './guess-section.ts'
+import type { HeadingMeaning } from './heading-meaning.ts'
 import { reshapePassages } from './reshape-passages.ts'
-import {
-  isPlainHeading,
-  meaningOfHeading,
-  telling,
-  tellsOfDesign,
-  type HeadingMeaning,
-} from './section-of-heading.ts'
+import { isPlainHeading, meaningOfHeading, telling, tellsOfDesign } from './section-of-heading.ts'
 
 /** Items of one section under the headings that are the section's own ("### ADR-1: Storage"). */
 export interface Group {
@@ -63,7 +58,8 @@ export function gatherSections(passages: readonly Passage[]): Gathered {
       if (
         hasSections &&
         tellsOfDesign(
-          frames.map(({ title }) => title),
+          // "Market" as the name of the document is no chapter about one.
+          frames.filter(({ level }) => level > 1 || titles > 1).map(({ title }) => title),
           passage.level,
         )
       )

@@ -10,9 +10,21 @@ export function guessSection(item: Item, beside: readonly Item[]): SectionId | u
   if (item.form === 'row') return sectionOfRow(item, beside)
   if (item.form === 'code') return sectionOfCode(item.text)
   if (call.test(item.text)) return 'api'
+  if (isChoices(item, beside)) return 'decisions'
   const tables = item.text.match(/\b[a-z_]\w*\s?`?\s?\([a-z_]\w*(?:,\s*[a-z_]\w*)+\)/g) ?? []
   return tables.length > 1 ? 'data-model' : undefined
 }
+
+/** Entries of a list that mostly set one thing against another and give its reason or its price. */
+function isChoices({ form }: Item, beside: readonly Item[]): boolean {
+  if (form !== 'bullet' && form !== 'numbered') return false
+  const list = beside.filter((one) => one.form === form)
+  const chosen = list.filter(({ text }) => choice.test(text))
+  return chosen.length >= 2 && chosen.length >= list.length / 2
+}
+
+const choice =
+  /^(?:[^.;]{1,40}: )?[^.;:]{2,60}\s(?:over|instead of|rather than|and not|not|versus|vs\.?)\s[^.;:]{2,60}(?:[:;,.]\s|\s(?:because|since|so that|as)\s)/i
 
 function sectionOfCode(code: string): SectionId | undefined {
   if (/\bcreate\s+table\b|^\s*model\s+\w+\s*\{|\bTable\s+\w+\s*\{/im.test(code)) return 'data-model'
@@ -30,17 +42,17 @@ const kinds: readonly (readonly [SectionId, readonly RegExp[]])[] = [
   [
     'failures',
     [
-      /\b(?:failures?|faults?|risks?|failure modes?|loss|breaks?|fails?|what|part|component|item|scenario|incident)\b/,
-      /\b(?:effects?|impact|consequences?|seen|symptoms?|happens|see|detect\w*|found|notices?d?)\b/,
-      /\b(?:mitigat\w*|recover\w*|responses?|measures?|counter\w*|actions?|mended|answer|remedy|handling|fallback)\b/,
+      /\b(?:failures?|faults?|risks?|failure modes?|loss|lost|gone|down|dead|dies|broken|breaks?|fails?|failing|if|when|event|outage|what|part|component|item|scenario|incident)\b/,
+      /\b(?:effects?|impact|consequences?|seen|symptoms?|happens|sees?|feels?|experience|detect\w*|found|notices?d?|alarms?|signals?)\b/,
+      /\b(?:mitigat\w*|recover\w*|responses?|measures?|counter\w*|actions?|mended|answer|remedy|handling|fallback|way out|cure|fix|repair\w*|then|we do|what we do|plan|return|reaction|how it ends|back)\b/,
     ],
   ],
   [
     'decisions',
     [
-      /\b(?:decisions?|questions?|choices?|chosen|topic|concern|area)\b/,
-      /\b(?:options?|alternatives?|rejected|considered|over|instead of|not)\b/,
-      /\b(?:why|reasons?|rationale|because|prices?|consequences?|trade-?offs?|cons?|costs?)\b/,
+      /\b(?:decisions?|questions?|choices?|chosen|chose|picked|took|taken|topic|concern|area|for|we use|use)\b/,
+      /\b(?:options?|alternatives?|rejected|considered|over|instead(?: of)?|rather than|against|not|dropped|other)\b/,
+      /\b(?:why|reasons?|rationale|because|since|prices?|consequences?|trade-?offs?|cons?|costs?|downsides?|for it|we pay)\b/,
     ],
   ],
   ['api', [/^(?:method|verb|http method|http)$/, /\b(?:path|route|endpoint|uri|url)\b/]],

@@ -1,5 +1,5 @@
 /** Headings in everyday words and in other languages: "What could go wrong", "Why it is so", "Ausfälle". */
-import type { HeadingMeaning } from './section-of-heading.ts'
+import type { HeadingMeaning } from './heading-meaning.ts'
 
 type Row = readonly [RegExp, HeadingMeaning]
 

@@ -1,14 +1,14 @@
 /** Decisions from "Storage: PostgreSQL over Cassandra because …; consequence: …" and from labelled records. */
 import type { Decision } from '#shared/design/answers.ts'
 import type { NodeNames } from './node-names.ts'
-import { cutPrice, weighedIn } from './decision-words.ts'
+import { against, cutPrice, weighedIn } from './decision-words.ts'
 import { decisionLine } from './write-lines.ts'
 
 const consequenceAt =
   /[;.,]\s*(?:the\s+)?(?:(?:consequences?|downside|cost|price|drawback|disadvantage|nachteil)\s*:?|at the (?:price|cost) of|which means)\s+/i
 const becauseAt =
   /[,;]?\s+(?:because(?: of)?|since|as it|as they|due to|so that|given that|weil|porque)\s+/i
-const overAt = /(?:^|\s+)(?:over|instead of|rather than|and not|not|vs\.?|versus|statt|anstatt)\s+/i
+const overAt = new RegExp(String.raw`(?:^|\s+)${against}\s+`, 'i')
 const verbs =
   /^(?:we\s+)?(?:(?:will\s+)?(?:use|chose|choose|pick(?:ed)?|go(?:ing)? with|decided (?:on|to use|for)|selected|prefer(?:red)?|adopt(?:ed)?))\s+/i
 

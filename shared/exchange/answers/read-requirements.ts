@@ -1,7 +1,7 @@
 /** Requirements from entries such as "FR1 (must): People shorten a link." or "Out: analytics; folders". */
 import type { Priority, Requirement } from '#shared/design/answers.ts'
 import { textOf, type Item } from '../outline.ts'
-import type { HeadingMeaning } from './section-of-heading.ts'
+import type { HeadingMeaning } from './heading-meaning.ts'
 
 type Kind = Requirement['kind']
 /** What is known about an entry before it is read. */

@@ -1,20 +1,7 @@
 /** Which section of a design document a heading opens, however it is worded. */
-import { sectionIds, sectionTitles, type Priority, type SectionId } from '#shared/design/answers.ts'
+import { sectionIds, sectionTitles } from '#shared/design/answers.ts'
+import type { HeadingMeaning } from './heading-meaning.ts'
 import { plainRows } from './plain-headings.ts'
-
-export interface HeadingMeaning {
-  /** `requirements` holds functional and other ones side by side. */
-  readonly section: SectionId | 'requirements'
-  /** What the heading says about every item below it. */
-  readonly priority?: Priority
-  readonly isConstraint?: boolean
-  /** A word that items lose their meaning without, e.g. "Bottleneck". */
-  readonly prefix?: string
-  /** Whether what stands below is told in sentences, and no item is looked for in it. */
-  readonly isProse?: boolean
-  /** Whether the words can also head a part of another section. */
-  readonly isWeak?: boolean
-}
 
 type Row = readonly [RegExp, HeadingMeaning]
 
@@ -99,9 +86,12 @@ export function meaningOfHeading(title: string): HeadingMeaning | undefined {
   if (text === '') return undefined
   const canonical = sectionIds.find((id) => sectionTitles[id].toLowerCase() === text)
   if (canonical !== undefined) return { section: canonical }
-  const meaning = [...rows, ...plainRows].find(([pattern]) => pattern.test(text))?.[1]
-  if (meaning === undefined || text.split(' ').length > 7) return undefined
-  return meaning
+  return meaningOfWords(text) ?? meaningOfWords(text.split(/,| – | — |: /)[0] ?? '')
+}
+
+function meaningOfWords(text: string): HeadingMeaning | undefined {
+  if (text.split(' ').length > 7) return undefined
+  return [...rows, ...plainRows].find(([pattern]) => pattern.test(text))?.[1]
 }
 
 /** What prose under a heading of no section means. */

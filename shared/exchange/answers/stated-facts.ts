@@ -2,17 +2,13 @@
  * Facts of scale that sections state in words: users, load, latency, availability, RTO, RPO, retention,
  * budget. Only what a sentence says outright is a fact; a number whose meaning is open is none.
  */
-import type { Scale } from '#shared/design/design.ts'
 import type { Item } from '../outline.ts'
 import { valueOf, type Clause } from './fact-finders.ts'
+import type { FactField } from './fact-field.ts'
 import { linesOf, otherLines, type Line } from './fact-lines.ts'
 import type { Group } from './gather-sections.ts'
 import { quantitiesIn, type Quantity } from './quantity.ts'
 import { readsPerWriteIn } from './stated-ratio.ts'
-
-export type LatencyField = 'latencyMs.p50' | 'latencyMs.p95' | 'latencyMs.p99'
-type ListField = 'compliance' | 'latencyMs' | 'publicFacing'
-export type FactField = Exclude<keyof Scale, ListField> | LatencyField
 
 export interface Fact {
   readonly field: FactField
