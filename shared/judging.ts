@@ -1,5 +1,6 @@
 /** What the judging routes take and answer, as schemas: also the source of the OpenAPI document. */
 import { z } from 'zod'
+import { maxPosted } from './posted-limits.ts'
 
 /** Longest text that is judged, in characters. */
 export const maxDesignText = 2_000_000
@@ -91,9 +92,6 @@ export const policyAnswer = z.object({
   hasPacks: z.boolean(),
 })
 export type PolicyAnswer = z.infer<typeof policyAnswer>
-
-/** Most parts of a drawing that rules of packs judge. */
-export const maxPosted = { nodes: 3_000, edges: 6_000, groups: 500 } as const
 
 const postedId = z.string().min(1).max(200)
 const postedLine = z.string().max(2_000)

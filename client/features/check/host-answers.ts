@@ -2,6 +2,7 @@
 import type { PackJudgement } from '#shared/checker/pack-judgement.ts'
 import type { Graph } from '#shared/design/design.ts'
 import type { PolicyAnswer } from '#shared/judging.ts'
+import { maxPosted } from '#shared/posted-limits.ts'
 import { RequestError } from '#client/lib/request.ts'
 import type { Host } from './ask-host.ts'
 
@@ -37,6 +38,10 @@ export function createPackKeeper(host: Host): PackKeeper {
   let running: Promise<void> = Promise.resolve()
   let latest = 0
   const hear = async (graph: Graph) => {
+    if (isTooLarge(graph)) {
+      heard = undefined
+      return
+    }
     try {
       heard = await host.askPacks(graph)
     } catch (error) {
@@ -57,6 +62,15 @@ export function createPackKeeper(host: Host): PackKeeper {
       return mine === latest
     },
   }
+}
+
+/** The host would refuse it. */
+function isTooLarge({ nodes, edges, groups }: Graph): boolean {
+  return (
+    nodes.length > maxPosted.nodes ||
+    edges.length > maxPosted.edges ||
+    groups.length > maxPosted.groups
+  )
 }
 
 function speakingOf({ nodes, edges }: Graph, { findings }: PackJudgement) {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { exampleFinding } from '#client/testing/example-finding.ts'
 import { RequestError } from '#client/lib/request.ts'
 import type { PackJudgement } from '#shared/checker/pack-judgement.ts'
+import { rules } from '#shared/checker/rules/index.ts'
 import { designOf, type Design } from '#shared/design/design.ts'
 import type { PolicyAnswer } from '#shared/judging.ts'
 import type { Host } from './ask-host.ts'
@@ -113,6 +114,29 @@ it('keeps what packs found while the host is busy', async () => {
   await judge()
   isBusy = true
   expect(rulesIn((await judge()).at(-1))).toContain('our-owner')
+})
+
+it('sends no drawing that the host would refuse', async () => {
+  const policy = said({
+    hasPacks: true,
+    rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])),
+  })
+  const large = designOf({
+    ...design.graph,
+    nodes: Array.from({ length: 3_001 }, (_, at) => node(`n${at}`, 'service')),
+    edges: [],
+  })
+  let asked = 0
+  const askPacks = async () => {
+    asked += 1
+    return packed
+  }
+  const judge = judgeAt({ askPolicy: async () => policy, askPacks })
+  await judge(large)
+  expect(asked).toBe(0)
+  await judge()
+  expect(asked).toBe(1)
+  expect((await judge(large)).at(-1)?.isHeard).toBe(false)
 })
 
 it('asks about one drawing at a time, and of those that wait only about the newest', async () => {
