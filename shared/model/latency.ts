@@ -43,10 +43,14 @@ interface Step {
   readonly isKnown: boolean
 }
 
-const duration = /(?:^|[\s(~≈,:])(\d+(?:\.\d+)?)\s?(ms|s|secs?|seconds?|milliseconds?)\b/i
-/** Words before a duration that make it something else than the time of an answer. */
+/** A clause of a label that is a duration and nothing else: "80 ms", "~2 s p99", "takes 300 ms". */
+const ownClause =
+  /^(?:~|≈|\babout\b|\baround\b|\btakes?\b|\banswers? in\b|\bresponds? in\b|\blatency(?: of)?|\bavg\b|\baverage\b|\bmedian\b|\bp\d{2}(?:\.\d+)?\b|[\s:=])*(\d+(?:\.\d+)?)\s?(ms|s|secs?|seconds?|milliseconds?)(?:\s*(?:p\d{2}(?:\.\d+)?|median|avg|average|on average|latency|round trip|rtt|each way|typical(?:ly)?))?$/i
+/** Milliseconds behind a name: "Search 80 ms". */
+const behindName = /[a-z)] [~≈]?(\d+(?:\.\d+)?)\s?(ms|milliseconds)$/i
+/** Words that make it something else than the time of an answer. */
 const otherTimes =
-  /\b(?:time-?outs?|ttl|every|each|within|under|below|interval|heartbeat|after|expires?|flush\w*|delay|retention|lag|window|cached?|polls?|for|budget|target|segments?|retry|backoff|batch\w*|keeps?|kept|old|stale)\b|[<≤]/i
+  /\b(?:time-?outs?|ttl|every|each|within|under|below|intervals?|heartbeats?|after|expires?|flush\w*|delay\w*|retention|lag|windows?|cached?|polls?|for|budget|target|segments?|retr(?:y|ies)|backoff|batch\w*|keeps?|kept|old|stale|health|checks?|probes?|fail-?over|switch\w*|restarts?|refresh\w*|leases?|locks?|holds?|debounce|ticks?|linger|grace|until|max|limit)\b|[<≤]/i
 
 export function latencyOf(input: ModelInput): LatencyResult {
   const flows = input.flows
@@ -246,9 +250,15 @@ function msOfEdge({ properties, label }: DesignEdge): number {
   return durationIn(label) ?? 0
 }
 
+/** Only what can be nothing else: a label holds many durations, of health checks, retries and refreshes. */
 function durationIn(text: string): number | undefined {
-  const match = /\d/.test(text) ? duration.exec(text) : null
-  if (match === null || otherTimes.test(text.slice(0, match.index + 1))) return undefined
-  const value = Number(match[1])
-  return match[2]?.toLowerCase().startsWith('m') === true ? value : value * 1000
+  if (!/\d\s?m?s|sec|milli/i.test(text)) return undefined
+  for (const clause of text.split(/[,;()[\]|·•\n]|<br\s*\/?>/i).map((part) => part.trim())) {
+    const match =
+      ownClause.exec(clause) ?? (otherTimes.test(clause) ? null : behindName.exec(clause))
+    if (match === null) continue
+    const value = Number(match[1])
+    return match[2]?.toLowerCase().startsWith('m') === true ? value : value * 1000
+  }
+  return undefined
 }
