@@ -55,7 +55,8 @@ interface Equation {
 }
 
 function calculationOf({ label, left, right }: Equation): Calculation | undefined {
-  const terms = /[()]/.test(left) ? [] : (readTerms(left) ?? [])
+  const counted = withFactorBehind(left)
+  const terms = /[()]/.test(counted) ? [] : (readTerms(counted) ?? [])
   const stated = statedIn(right)
   if (stated === undefined || terms[0] === undefined || terms[0].operator !== undefined)
     return undefined
@@ -70,6 +71,11 @@ function calculationOf({ label, left, right }: Equation): Calculation | undefine
     recomputed: nextTo(value, readings),
     dimension: dimensionOf(stated),
   }
+}
+
+/** "208 GB a year, x2 for indexes and a copy" is multiplied by what stands behind it. */
+function withFactorBehind(left: string): string {
+  return left.replace(/,[^\d=]*?(?:×|\bx\s?)(\d+(?:\.\d+)?)\b[^\d=]*$/i, ' × $1')
 }
 
 /** The first number of a result. */
