@@ -13,6 +13,10 @@ const doers =
 const papers =
   /^(?:rule|policy|documentation|specification|spec|guide|guideline|readme|rout|httproute|virtualservice|matrix|realm|credential set|state management|connection pool|class diagram|class|enum|dto|entity|type|interface definition|contract|license|licence|requirement|checklist|roadmap|plan|template|manifest|diagram|criteria|criterion|principle|assumption|constraint|metadata|variable|constant|parameter|argument|payload|header|footer|report|summary|score|result|finding|insight|recommendation list|output|artefact|deliverable|milestone|scenario|use case|feature|benefit|goal|role|permission set|branch|commit|tag|script|snapshot id|uid|gid|username|password|column|row|field|attribute|prompt|question|answer|decision|approval|review|step|stage|phase)$/
 
+/** What a program reads, hands on or brings forth: data on its way, and no part that runs. */
+const artefacts =
+  /^(?:query|history|chunk|passage|paragraph|sentence|frame|transcript|subtitle|caption|observation|reward|transaction|signature|claim|binary|executable|bytecode|ast|texture|shader|sprite|waveform|spectrogram|keyframe|measurement|keystroke|triple|taxonomy|thought|task list|tool call|utterance|citation|excerpt|draft|patch|trade-off|tradeoff|bottleneck|helper|utility|exception|nonce|digest|mnemonic|passphrase|otp|cookie|assertion|attestation|power supply|supply|battery|ethernet|uart|gpio|i2c|spi)$/
+
 /** Whether a name ends in one who does something: "Sale normalizer", "Price scorer". */
 export function isDoer(lexicon: Lexicon, label: string): boolean {
   const last = lastWord(lexicon, label)
@@ -22,7 +26,7 @@ export function isDoer(lexicon: Lexicon, label: string): boolean {
 /** Whether a name ends in a paper, a right or a state, of which no kind speaks. */
 export function isPaper(lexicon: Lexicon, label: string): boolean {
   const last = lastWord(lexicon, label)
-  return last !== undefined && papers.test(last)
+  return last !== undefined && (papers.test(last) || artefacts.test(last))
 }
 
 /** The last word of the name, unless the lexicon knows it. */

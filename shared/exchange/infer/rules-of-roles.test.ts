@@ -57,6 +57,16 @@ describe('the place of a box', () => {
   })
 })
 
+describe('devices', () => {
+  it('leaves a device that tells its state at the broker of its commands a device', () => {
+    const arrows: readonly Arrow[] = [
+      ['Water pump', 'RabbitMQ'],
+      ['RabbitMQ', 'Water pump'],
+    ]
+    expect(kindOfFirst(['Water pump', 'RabbitMQ'], arrows)).toBe('iot-device')
+  })
+})
+
 describe('registries and agents', () => {
   it('takes a registry of anything but services for a service', () => {
     expect(kindOfFirst(['Tenant registry', 'MySQL'], [['Tenant registry', 'MySQL']])).toBe(

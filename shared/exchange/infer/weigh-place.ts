@@ -109,6 +109,7 @@ const handsOn = new Set(['queue', 'event-stream', 'pubsub'])
 function calledCaller(lexicon: Lexicon, one: Placed): string | undefined {
   if (!isClient(lexicon, one) || isPerson(one) || one.incoming.length === 0) return undefined
   if (ourWork.test(nameIn(one.node.label))) return 'service'
+  if (isAtBroker(one)) return undefined
   const keeps = one.outgoing.some(({ other }) => isKeeping(lexicon, other))
   const calls = one.outgoing.some(({ other }) => {
     const traits = lexicon.kinds.get(kindOf(other))?.traits ?? []
@@ -118,6 +119,12 @@ function calledCaller(lexicon: Lexicon, one: Placed): string | undefined {
   const callers = one.incoming.map(({ other }) => kindOf(other))
   if (callers.every((kind) => handsOn.has(kind))) return 'worker'
   return callers.some((kind) => passesOn.has(kind) || handsOn.has(kind)) ? 'service' : undefined
+}
+
+/** A device tells its state where it takes its commands. */
+function isAtBroker(one: Placed): boolean {
+  if (kindOf(one) !== 'iot-device') return false
+  return one.outgoing.every(({ other }) => one.incoming.some((link) => link.other === other))
 }
 
 function isKeeping(lexicon: Lexicon, other: Placed): boolean {

@@ -56,7 +56,7 @@ export const everyday: ReadonlySet<string> = setOf(`
   tink, paddle, coda, exa, fal, ruff, triton, nim, seldon, heimdall, swag, obs, photon, haystack, outline, amplify, feathers, sails, meteor,
   jetty, erlang, haskell, clojure, impala, vertica, materialize, chronos, windmill, restate, phi 3, cosmos, tair, conjur, doppler, beyla, pixie, odigos,
   inspector, macie, lucia, devise, radius, teleport, threads, uber, reuters, fred, nasa, plex, emby, deezer, copilot,
-  datastore, dataflow, datastream, kendra, zep, letta, mem0, dms, viber, mocha, newman, bazel, cmake, yarn, nx, poetry, tsc, trello, alembic, black, hpa, sonar, pandas, kind`)
+  hospital, clinic, pharmacy, laboratory, datastore, dataflow, datastream, kendra, zep, letta, mem0, dms, viber, mocha, newman, bazel, cmake, yarn, nx, poetry, tsc, trello, alembic, black, hpa, sonar, pandas, kind`)
 
 /** Which kind a product or word of several kinds stands for when nothing around it speaks. */
 export const firstKinds: Readonly<Record<string, string>> = {
