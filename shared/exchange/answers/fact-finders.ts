@@ -57,6 +57,10 @@ function isNamedDaily({ noun }: Quantity, { before, after }: Clause): boolean {
   )
 }
 
+/** What people do is counted behind it: "2,000 members, 5 requests each: 10,000 a day". */
+const deeds =
+  /\b(?:requests?|calls|actions?|views|reads|writes|orders|messages|bookings|clicks|posts|uploads|events|per (?:user|member|person|customer|visitor|patient|player|head))\b/i
+
 /** "80,000 patients a day", "two million people use it every day". */
 function isOfPeople(
   { noun, perSeconds }: Quantity,
@@ -66,7 +70,7 @@ function isOfPeople(
   if (perSeconds !== secondsPer.day) return false
   if (people.test(noun) || people.test(lead)) return true
   const isEach = /\b\d+ (?:requests|calls|actions|page views) each\b/i.test(whole)
-  return noun === '' && (people.test(before) || isEach)
+  return noun === '' && (isEach || (people.test(before) && !deeds.test(before)))
 }
 
 const actionNouns =
@@ -137,7 +141,8 @@ const otherShare =
 
 const availability: Finder = (quantity, clause, { section }) => {
   const { value } = quantity
-  const isGoal = section === 'non-functional-requirements' || section === 'requirements'
+  const isListed = section === 'estimates' && clause.lead.trim() === ''
+  const isGoal = section === 'non-functional-requirements' || section === 'requirements' || isListed
   if (!mayBeAvailability(quantity, clause) || !isUp(quantity, clause, isGoal)) return undefined
   return { field: 'availabilityTarget', value }
 }
