@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { scenarios } from '#shared/scenarios/index.ts'
 import type { DocumentName, Role } from '#shared/access.ts'
+import { versionMade } from '#shared/api.ts'
 import { documentRoots } from '#shared/live.ts'
 import { until } from '#client/testing/until.ts'
 import { component } from '#server/testing/live-house.ts'
@@ -61,12 +62,15 @@ async function addresses(place: Place, scenario: string): Promise<string[]> {
   const headers = { 'content-type': 'image/png' }
   const upload = await place.owner.send('POST', `${place.path}/assets`, { body: pixel, headers })
   const asset = (upload.json as { id: string }).id
+  const version = await place.owner.post(`${place.path}/versions`, { name: 'As it is' })
+  const { version: named } = versionMade.parse(version.json)
   const readable = Object.keys(paths).filter((path) => paths[path]?.['get'] !== undefined)
   return [...readable, '/metrics', '/healthz', '/'].map((path) =>
     path
       .replace('/api/boards/{id}', place.path)
       .replace('/api/scenarios/{id}', `/api/scenarios/${scenario}`)
-      .replace('{asset}', asset),
+      .replace('{asset}', asset)
+      .replace('{version}', named),
   )
 }
 
