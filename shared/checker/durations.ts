@@ -51,8 +51,11 @@ export function minutesIn(text: string): readonly number[] {
 
 const rhythms: readonly (readonly [RegExp, number])[] = [
   [/\bweekly|every week|once a week|per week\b/i, 10_080],
-  [/\b(?:nightly|daily|every (?:night|day)|once a day|each (?:night|day)|per day|24 ?h)\b/i, 1440],
-  [/\b(?:hourly|every hour|each hour|once an hour|per hour)\b/i, 60],
+  [
+    /\b(?:nightly|daily|every (?:night|day)|(?:once|one|dump|backup|snapshot|cop(?:y|ies))\s(?:\w+\s)?a day|each (?:night|day|evening|morning)|every (?:evening|morning)|overnight|per day|24 ?h|(?:at|around) (?:[01]?\d|2[0-3])[:.]\d\d|at midnight)\b/i,
+    1440,
+  ],
+  [/\b(?:hourly|every hour|each hour|(?:once|one|dump|backup|snapshot) an hour|per hour)\b/i, 60],
 ]
 const every = /\b(?:every|each|interval(?: of)?)\s+([^,;.]*)/i
 

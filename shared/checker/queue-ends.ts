@@ -8,6 +8,7 @@ import type { CheckContext } from './define-rule.ts'
 import { oncePerThing } from './once-per-check.ts'
 import { carriesWork, plays, wordsOf } from './parts.ts'
 import { instancesOf } from './redundancy.ts'
+import { denies } from './says.ts'
 
 export interface QueueEnds {
   readonly producers: readonly string[]
@@ -50,6 +51,8 @@ const besides =
 export function isDeadLetterQueue(context: CheckContext, nodeId: string): boolean {
   const label = context.index.nodes.get(nodeId)?.label ?? ''
   if (!setsAside.test(label)) return context.kindOf(nodeId).id === 'dead-letter-queue'
+  // "SQS without a dead-letter queue" is where work waits.
+  if (denies(label, setsAside)) return false
   const [head = ''] = label.split(besides, 1)
   return setsAside.test(head)
 }

@@ -1,9 +1,10 @@
 /** Whether losing one instance of a component loses the component. */
-import type { DesignNode } from '#shared/design/design.ts'
+import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { lacks, type Lack } from './lacks.ts'
 import type { CheckContext } from './define-rule.ts'
 import { oncePerThing } from './once-per-check.ts'
-import { keepsData, plays, wordsOn } from './parts.ts'
+import { keepsData, nodesWith, plays, wordsOf, wordsOn } from './parts.ts'
 import { isSaidOn, sayingsAbout } from './said.ts'
 
 /** Words of people who drew one box, or a frame around it, and mean several machines. */
@@ -24,13 +25,16 @@ const families = {
   rest: /\b(?:services?|servers?|apps?|apis?|stateless|instances?|pods|compute|gateways?|balancers?|everything|every (?:tier|component|part|layer)|all (?:tiers|components|parts|layers))\b/i,
 } as const
 
+/** What only stores have. */
+const ofData = /\b(?:stand-?bys?|patroni|galera|rds|cloud sql|replica ?sets?|quorum)\b/i
+
 /** Products that are several machines wherever they run, or that a provider keeps redundant. */
 const redundantProducts =
   /\b(?:dynamodb|documentdb|cassandra|keyspaces|scylla(?:db)?|hbase|cockroach(?:db)?|yugabyte(?:db)?|tidb|vitess|planetscale|spanner|bigtable|foundationdb|firestore|firebase|cosmos ?db|aurora|azure sql|neptune|atlas|astra|supabase|neon|memorydb|s3|gcs|r2|azure blob\w*|lambda|cloud functions?|azure functions?|cloud run|fargate|app engine|app runner|beanstalk|heroku|vercel|netlify|workers kv|cloudflare workers|alb|nlb|elb|(?:gcp|google|cloud|aws|azure|application|network|classic|elastic|global) (?:cloud )?load[-\s]?balanc(?:er|ing)|application gateway|front door|traffic manager|apigee|cloudfront|cloudflare|fastly|akamai|route ?53|api ?gw|aws api gateway|amazon api gateway|cognito|auth0|okta|entra|sqs|sns|kinesis|event ?bridge|event hubs?|service bus|pub\/sub|bigquery|snowflake|redshift|databricks|kubernetes|k8s|openshift|eks|gke|aks|ecs|nomad|swarm|hdfs|elastic cloud|appsync|amplify|timestream|iot (?:core|hub)|step functions|firehose|msk|notification hubs|aiven|timescale cloud|elastic cloud|confluent(?: cloud)?|upstash|scylla ?cloud|instaclustr|crunchy bridge|dynos?|fly\.io|render|railway|container apps|app services?|api management|apim|ingress(?: controller)?|(?:hetzner|do|digital ?ocean|ovh\w*|scaleway|linode|akamai|vultr|exoscale|ionos|upcloud|oci|oracle|ibm|alibaba|tencent|yandex|huawei|stackit|open telekom) (?:cloud )?(?:load[-\s]?balanc(?:er|ing)|lb))\b/i
 
 /** Words of people who mean one machine, and say so. */
 const alone =
-  /\b(?:single|one|sole) (?:\w+ )?(?:vm|vps|virtual (?:machine|server)|server|machine|instance|box|host|droplet|raspberry pi)\b/i
+  /\b(?:single|one|sole) (?:\w+ )?(?:vm|vps|virtual (?:machine|server)|server|machine|instance|box|host|node|droplet|raspberry pi)\b/i
 
 /** Instances that are stated; one when nobody said. */
 export function instancesOf(node: DesignNode): number {
@@ -51,13 +55,31 @@ export const isRunByOthers = oncePerThing((context: CheckContext, node: DesignNo
 /** Whether more than one machine stands behind the component; unclear words count as yes. */
 export const isRedundant = oncePerThing((context: CheckContext, node: DesignNode): boolean => {
   if (instancesOf(node) > 1 || isRunByOthers(context, node)) return true
-  const { zones, regions, replication, autoscaleMax } = node.properties
-  if (isMany(zones) || isMany(regions) || isMany(autoscaleMax)) return true
-  if (replication !== undefined && replication !== 'none') return true
-  if (isSaidOn(context, node.id, several) || counted.test(node.label)) return true
+  if (isStatedToBeSeveral(node) || isSaidOn(context, node.id, several) || counted.test(node.label))
+    return true
   if (hasCopy(context, node)) return true
-  return !alone.test(wordsOn(node)) && isSaidToBeSeveral(context, node)
+  if (alone.test(wordsOn(node)) || isAdmittedlyAlone(context, node)) return false
+  return isSaidToBeSeveral(context, node)
 })
+
+function isStatedToBeSeveral({ properties }: DesignNode): boolean {
+  const { zones, regions, replication, autoscaleMax } = properties
+  if (isMany(zones) || isMany(regions) || isMany(autoscaleMax)) return true
+  return replication !== undefined && replication !== 'none'
+}
+
+/** "We have no standby for the database": what is said of others does not help it. */
+function isAdmittedlyAlone(context: CheckContext, node: DesignNode): boolean {
+  if (!keepsData(context, node.id)) return lacks(context, node, loneServer, [node])
+  return lacks(context, node, loneStore, nodesWith(context, 'store'))
+}
+
+const spare =
+  /(?<!\bread[-\s])\b(?:stand-?bys?|hot spares?|replicas?|replication|redundan\w+|(?:second|spare|other) (?:\w+ )?(?:node|machine|instance|copy|server|member)s?)\b/i
+const lonely =
+  /\b(?:single|one|sole|only one) (?:\w+ )?(?:vm|vps|virtual machine|machine|instance|box|node|copy) (?:for|of|holds|with|until|only|alone)\b|\b(?:runs|lives|sits|is) (?:on|in )?\s?(?:an? |the )?(?:single|sole|one) (?:\w+ )?(?:vm|vps|virtual machine|machine|instance|box|node)\b|\b(?:is|remains|stays) (?:a|the|our) single point of failure\b/i
+const loneStore: Lack = { thing: spare, outright: lonely, family: families.data }
+const loneServer: Lack = { thing: spare, outright: lonely, family: /(?!)/ }
 
 /** "The standby takes over in 30 s", "every service runs three instances". */
 function isSaidToBeSeveral(context: CheckContext, { id }: DesignNode): boolean {
@@ -65,7 +87,8 @@ function isSaidToBeSeveral(context: CheckContext, { id }: DesignNode): boolean {
   return sayingsAbout(context, severalInProse).some(({ section, text, nodeIds }) => {
     if (section === 'functional-requirements') return false
     if (section === 'decisions' && !severalInProse.test(chosenIn(text))) return false
-    return nodeIds.includes(id) || (nodeIds.length === 0 && family.test(text))
+    const isFamily = family.test(text) || (keepsData(context, id) && ofData.test(text))
+    return nodeIds.includes(id) || (nodeIds.length === 0 && isFamily)
   })
 }
 
@@ -83,9 +106,14 @@ function chosenIn(text: string): string {
  */
 function hasCopy(context: CheckContext, node: DesignNode): boolean {
   if (!keepsData(context, node.id)) return false
-  const outgoing = edgesFrom(context.index, node.id).map((edge) => [edge.type, edge.to] as const)
-  const incoming = edgesTo(context.index, node.id).map((edge) => [edge.type, edge.from] as const)
-  return [...outgoing, ...incoming].some(([type, other]) => {
+  const spares = (edge: DesignEdge) => !dumps.test(wordsOf(edge))
+  const outgoing = edgesFrom(context.index, node.id).filter(spares)
+  const incoming = edgesTo(context.index, node.id).filter(spares)
+  const others = [
+    ...outgoing.map((edge) => [edge.type, edge.to] as const),
+    ...incoming.map((edge) => [edge.type, edge.from] as const),
+  ]
+  return others.some(([type, other]) => {
     if (other === node.id || !keepsData(context, other)) return false
     const { id } = context.kindOf(other)
     if (id === 'read-replica') return true
@@ -95,11 +123,19 @@ function hasCopy(context: CheckContext, node: DesignNode): boolean {
   })
 }
 
+/** What is kept for a bad day takes over from nobody. */
+const dumps =
+  /\b(?:dump\w*|back(?:ed)?[-\s]?ups?|snapshots?|export\w*|archiv\w*|pg_?dump|mysqldump)\b/i
+
 /** A feed into a search index or a warehouse is no spare for the store. */
 function isAlike(context: CheckContext, one: string, other: string): boolean {
   if (context.kindOf(one).id === context.kindOf(other).id) return true
+  if ([one, other].some((id) => places.has(context.kindOf(id).id))) return false
   return plays(context, one, 'store') && plays(context, other, 'store')
 }
+
+/** Copies of a database that lie there have to be loaded first. */
+const places: ReadonlySet<string> = new Set(['object-store', 'archive-store', 'backup'])
 
 function isMany(value: unknown): boolean {
   return typeof value === 'number' && value > 1

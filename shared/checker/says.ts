@@ -3,11 +3,11 @@
 const sentences = /[^.;\n!?]+(?:\.(?=\S)[^.;\n!?]*)*/g
 /** Where an earlier "no" no longer reaches: "no passwords, OAuth instead", "no access without a token". */
 const turns =
-  /,|\(|\)|[–—]|\b(?:but|however|with|via|through|thanks|because|since|so|using|until|unless|except|instead|while|then|behind)\b/gi
+  /,|\(|\)|[–—]|\b(?:but|however|with|via|through|thanks|because|since|so|using|until|unless|except|instead|while|then|behind)\b|\band (?=no\b)/gi
 const denials =
-  /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|neither(?!.*\bnor\b)|nor|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
+  /\b(?:no|not(?! only| just| every\w*| all)|never|none|nothing|nobody|neither(?!.*\bnor\b)|nor|without|lacks?|lacking|missing|un(?:protected|secured)|isn['’]?t|aren['’]?t|don['’]?t|doesn['’]?t|won['’]?t|didn['’]?t|haven['’]?t|hasn['’]?t|(?:decided|opted|voted|spoke) against|(?:goe?s?|went|do|does|did) without|cannot|can['’]?t|skip\w*|omit\w*|avoid\w*|out of scope|todo|tbd)\b/gi
 const deniedAfter =
-  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|has been|have been|will be|will|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:(?:added|done|built|introduced|set up|coming) )?(?:not\b(?! optional| only| just)|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|left out\b|dropped\b|postponed\b|cut\b|follow (?:later|in)\b|come (?:later|in)\b|wait(?:s|ing)? (?:until|for) (?:v2|later|the (?:next|second))|in (?:v2|version 2|a later|(?:the|our) (?:next|second|third) (?:release|version|phase|step|year|quarter)|phase (?:2|two))\b|after (?:the )?launch\b|next (?:year|quarter|month|release)\b|lacking\b|decided later\b)|^[^,;()]{0,16}?\b(?:will be|is|are|was|were|gets?) (?:switched|turned) off\b|^\s*(?:superfluous|unnecessary|needless|pointless|obsolete)\b|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
+  /^[^,;()]{0,16}?(?::|=|\b(?:is|are|was|were|has been|have been|will be|will|comes?|still|remains?)\b|[-–—]\s|\()\s*(?:still |currently |deliberately |to be )?(?:(?:added|done|built|introduced|set up|coming) )?(?:not\b(?! optional| only| just)|superfluous\b|unnecessary\b|needless\b|pointless\b|unneeded\b|overkill\b|too (?:expensive|dear|costly|slow|much)\b|none\b|no\b|never\b|missing\b|absent\b|disabled\b|off\b|todo\b|tbd\b|later\b|n\/a\b|skipped\b|omitted\b|out of scope\b|planned\b|left out\b|dropped\b|postponed\b|cut\b|follow (?:later|in)\b|come (?:later|in)\b|wait(?:s|ing)? (?:until|for) (?:v2|later|the (?:next|second))|in (?:v2|version 2|a later|(?:the|our) (?:next|second|third) (?:release|version|phase|step|year|quarter)|phase (?:2|two))\b|after (?:the )?launch\b|next (?:year|quarter|month|release)\b|lacking\b|decided later\b)|^[^,;()]{0,16}?\b(?:will be|is|are|was|were|gets?) (?:switched|turned) off\b|^[^,;()]{0,16}?\b(?:would|could) (?:double|cost|be\b|need\b|have\b|take\b|help\b|mean\b)|^\s*(?:superfluous|unnecessary|needless|pointless|obsolete)\b|^\s*(?:missing|absent|disabled|todo|tbd|omitted|skipped|not yet|later|out of scope)\b/i
 const inner =
   /\b(?:not|never|no|none|neither|nor|without|cannot|instead of|rather than)\b|n['’]t\b/i
 const refusals =
@@ -74,11 +74,15 @@ function isDenied(before: string, after: string): boolean {
   return !refusals.test(after)
 }
 
+/** "Nothing is dropped: it is parked" turns; "what is missing: parking" does not. */
+const explains =
+  /(?<=\b(?:is|are|was|were|has|have|gets?|does|do)\s[^:]{3,60})(?<!\b(?:missing|scope|absent|open|todo|tbd|yet|lack\w*|skip\w*|out|without|later|none|done|planned|following|these|there|have|drawn|shown)):\s/i
+
 /** Characters that seven words do not exceed, so that a page without a full stop is not read again and again. */
 const reach = 160
 
 /** The words before that can still speak of what follows: up to seven since the last turn of the sentence. */
 function reachOf(before: string): string {
-  const clause = before.slice(-reach).split(turns).at(-1) ?? ''
+  const clause = before.slice(-reach).split(turns).at(-1)?.split(explains).at(-1) ?? ''
   return clause.split(/\s+/).slice(-8).join(' ')
 }

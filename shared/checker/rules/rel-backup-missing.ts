@@ -1,5 +1,6 @@
 import type { EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
+import { lacks, lacksByLabel, namedIn, sentencesIn, type Lack } from '../lacks.ts'
 import { entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { oncePerCheck } from '../once-per-check.ts'
@@ -130,7 +131,16 @@ flowchart LR
 })
 
 const backup =
-  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal|binlogs?|log shipping|rman|pg_?dump|mysqldump|archived? (?:log|continuously|nightly|daily)|(?:off[-\s]?site|off[-\s]?region|nightly|daily|hourly|weekly|second|cold) cop(?:y|ies)|copied (?:nightly|daily|hourly|off|to)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|xtrabackup|mysqldump|mongodump|wal-[ge]|walg|litestream|(?:brought|bring|go|goes|wind|roll(?:ed)?) back to (?:any|the)|any (?:second|minute|point) (?:of|in)|disaster recovery|recovery drills?)\b/i
+  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal|binlogs?|log shipping|rman|pg_?dump|mysqldump|archived? (?:log|continuously|nightly|daily)|(?:off[-\s]?site|off[-\s]?region|nightly|daily|hourly|weekly|full|cold) cop(?:y|ies)|to tapes?|copied (?:nightly|daily|hourly|off|to)|restor\w*|time travel|versioned|versioning|barman|velero|pgbackrest|xtrabackup|mysqldump|mongodump|wal-[ge]|walg|litestream|(?:brought|bring|go|goes|wind|roll(?:ed)?) back to (?:any|the)|any (?:second|minute|point) (?:of|in)|disaster recovery|recovery drills?)\b/i
+/** Without the words that also speak of a standby, or of what is done when something failed. */
+const surely =
+  /\b(?:back(?:ed|s|ing)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|wal archiv\w*|log shipping|pgbackrest|barman|litestream|wal-[ge])\b/i
+const noBackup: Lack = {
+  thing:
+    /\b(?:back(?:ed)?[-\s]?ups?|snapshots?|dump(?:s|ed)?|pitr|point[-\s]in[-\s]time|older cop(?:y|ies))\b/i,
+  outright:
+    /\bback-?ups?\s*[:=]\s*(?:the |our |a )?(?:hot )?(?:stand-?by|replica|follower|second (?:node|copy|machine)|none)\b|\b(?:stand-?by|replicas?|replication|mirror|copies) (?:is|are|serves? as|replaces?) (?:the |our |a |any )?(?:only )?back-?ups?\b/i,
+}
 /** Files in an object store are copied by its provider and rarely overwritten in place. */
 const keptElsewhere: ReadonlySet<string> = new Set([
   'object-store',
@@ -157,10 +167,14 @@ function isBackedUp(
   const stated = node.properties['backup']
   if (stated !== undefined) return stated !== 'none'
   if (isSaidNear(context, node.id, backup) || isRebuilt(context, node)) return true
-  const said = sayingsAbout(context, backup).filter((saying) => concerns(saying, node, stores))
-  return (
-    said.some((saying) => !isRefusedIn(saying, node)) || (said.length === 0 && hasPlace(context))
+  const isWithout = lacks(context, node, noBackup, stores)
+  const words = isWithout ? surely : backup
+  const isSaid = sayingsAbout(context, words).some((saying) =>
+    sentencesIn(saying.text).some(
+      (text) => says(text, words) && concerns(context, { text, saying }, node, stores),
+    ),
   )
+  return isSaid || (hasPlace(context) && !lacksByLabel(context, node, noBackup))
 }
 
 /** A place for backups is drawn, whatever leads to it. What another store says of itself is none. */
@@ -176,21 +190,16 @@ const hasPlace = oncePerCheck((context) =>
 const place = /\b(?:back(?:ed|s)?[-\s]?ups?|dumps?|snapshots?|wal|archived? logs?)\b/i
 
 /** "Nightly backups to S3" speaks of every store, "backups of PostgreSQL" of that one. */
-function concerns({ nodeIds }: Saying, node: DesignNode, stores: readonly DesignNode[]): boolean {
-  return nodeIds.includes(node.id) || !stores.some(({ id }) => nodeIds.includes(id))
-}
-
-/** "The bucket is copied every night. MongoDB is not backed up": of several sentences its own decides. */
-function isRefusedIn({ text, nodeIds }: Saying, { id, label, technology }: DesignNode): boolean {
-  if (!nodeIds.includes(id)) return false
-  const [name = ''] = label.split(/[,:(+]/, 1)
-  const names = [name, technology]
-    .map((part) => part.trim().toLowerCase())
-    .filter((part) => part !== '')
-  const own = text
-    .split(/(?<=[.;!?])\s+/)
-    .filter((sentence) => names.some((part) => sentence.toLowerCase().includes(part)))
-  return own.some((part) => denies(part, backup)) && !own.some((part) => says(part, backup))
+function concerns(
+  context: CheckContext,
+  { text, saying }: { readonly text: string; readonly saying: Saying },
+  { id }: DesignNode,
+  stores: readonly DesignNode[],
+): boolean {
+  const named = namedIn(context, text).filter((other) => stores.some((store) => store.id === other))
+  if (named.length > 0) return named.includes(id)
+  const { nodeIds } = saying
+  return nodeIds.includes(id) || !stores.some((store) => nodeIds.includes(store.id))
 }
 
 const rebuilt =

@@ -2,6 +2,7 @@ import type { SectionId } from '#shared/design/answers.ts'
 import { answerSubject } from '../subject.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { minutesIn, numberOf } from '../durations.ts'
+import { sentencesIn } from '../lacks.ts'
 import { nameOf, plays, sentence, wordsOn } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { denies, says } from '../says.ts'
@@ -102,7 +103,7 @@ interface Slowness {
 
 const byHand: Slowness = { minutes: humanMinutes, words: 'is switched over by hand' }
 const manual =
-  /\b(?:manual(?:ly)?(?: [\w-]+){0,3} (?:fail\w*|promot\w*|switch\w*|restart\w*|restor\w*|recover\w*)|(?:fail[-\s]?over|promot\w*|switch\w*|recovery|restor\w*|restart\w*|takes? over)(?: [\w-]+){0,5} (?:is )?(?:manual(?:ly)?|by hand|by (?:an?|the|our|one)\s(?:[\w-]+ ){0,2}(?:engineer|operator|admin\w*|human|dba|team|person))|(?:engineers?|operators?|admin\w*|on[-\s]call|dbas?|someone|somebody|whoever|ops)(?:,? [\w-]+){0,7} (?:promot\w*|fails? over|switch\w*|restor\w*|restarts?))\b/i
+  /\b(?:manual(?:ly)?(?: [\w-]+){0,3} (?:fail\w*|promot\w*|switch\w*|restart\w*|restor\w*|recover\w*)|(?:fail[-\s]?over|promot\w*|switch\w*|recovery|restor\w*|restart\w*|takes? over)(?: [\w-]+){0,5} (?:is )?(?:manual(?:ly)?|by hand|by (?:an?|the|our|one)\s(?:[\w-]+ ){0,2}(?:engineer|operator|admin\w*|human|dba|team|person))|(?:engineers?|operators?|admin\w*|on[-\s]call|dbas?|someone|somebody|whoever|ops)(?:,? [\w-]+){0,7} (?:promot\w*|fails? over|switch\w*|restor\w*|restarts?)|(?:dns|traffic|records?|clients|addresses)(?: [\w-]+){0,4} (?:changed|moved|pointed|switched|redirected)(?: [\w-]+){0,4} by hand)\b/i
 const checks =
   /\b(?:health|heart|liveness|readiness|probe)[\w\s-]*?(?:checks?|beats?|probes?)?\b[^.;]*?/i
 const interval =
@@ -112,7 +113,7 @@ const strikes =
 const grace =
   /time-?out\s*(?:of |: |= )?(\d+(?:\.\d+)?\s*(?:ms|s|secs?|seconds?))|(\d+(?:\.\d+)?\s*(?:ms|s|secs?|seconds?))\s*time-?out/i
 const switches =
-  /\b(?:takes? over|fail(?:s|ed)?[-\s]?over|failover|promot\w*|restor\w*|rebuil\w*|recover\w*|switch\w*|restart\w*|comes? back|back up|replaced)\b([^.;]*)/i
+  /\b(?:takes? over|fail(?:s|ed)?[-\s]?over|failover|promot\w*|restor\w*|rebuil\w*|recover\w*|switch\w*|elect\w*|restart\w*|comes? back|back up|replaced)\b([^.;]*)/i
 
 /** What a text says about recovery, where that is longer than allowed. */
 function slownessIn(text: string, allowed: number): Slowness | undefined {
@@ -120,7 +121,8 @@ function slownessIn(text: string, allowed: number): Slowness | undefined {
     const minutes = Math.max(...minutesIn(text))
     if (minutes === -Infinity || minutes > allowed) return byHand
   }
-  const total = detectionIn(text) + switchIn(text)
+  const total =
+    detectionIn(text) + (isSwift(text, allowed) ? 0 : Math.max(switchIn(text), rebuildIn(text)))
   return total > allowed ? { minutes: total, words: `is back after ${inWords(total)}` } : undefined
 }
 
@@ -151,6 +153,30 @@ function switchIn(text: string): number {
   const isSpan =
     /^(?:\s[\w-]+){0,5}?\s*(?:in|within|takes?|after|:|about|~|of|under|up to)\s/i.test(words)
   return isSpan ? (minutesIn(words)[0] ?? 0) : 0
+}
+
+/** Who is replaced at once may be mended slowly: "the other serves, a rebuild takes 3 h". */
+function isSwift(text: string, allowed: number): boolean {
+  return sentencesIn(text).some((part) => {
+    const first = switchIn(part)
+    return first > 0 && first <= allowed && says(part, unaided)
+  })
+}
+
+const unaided =
+  /\b(?:automat\w*|takes? over|elect\w*|patroni|multi-?az|others?|stand-?by|fail(?:s|ed)?[-\s]?over)\b/i
+const rebuilds =
+  /\b(?:restor\w*|re-?build\w*|re-?built|(?:load(?:s|ed)?|import(?:s|ed)?)\b[^.;]{0,30}\b(?:dump|back-?up|snapshot)|(?:dump|back-?up|snapshot)\b[^.;]{0,20}\b(?:is|are) loaded|re-?install\w*|new (?:machine|server|vm|instance))\b/i
+const taking = /\b(?:takes?|took|needs?|lasts?|up to|about|usually|roughly)\s([^.;,]{0,40})/gi
+/** What is brought back after a mistake is no machine that failed. */
+const mistakes =
+  /\b(?:mistakes?|human errors?|delet\w*|dropped|corrupt\w*|bugs?|ransom\w*|attack\w*|rehears\w*|drills? (?:every|each))\b/i
+
+/** How long a machine is away that has to be built anew: "this takes three to four hours". */
+function rebuildIn(text: string): number {
+  if (!says(text, rebuilds) || mistakes.test(text)) return 0
+  const spans = [...text.matchAll(taking)].map(([, words = '']) => minutesIn(words)[0] ?? 0)
+  return Math.max(0, ...spans)
 }
 
 /** A search index that is rebuilt in three hours is no outage. */

@@ -1,10 +1,11 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
+import { lacks, lacksByLabel, type Lack } from '../lacks.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
-import { isSaidAbout } from '../said.ts'
-import { denies } from '../says.ts'
+import { isSaidAbout, sayingsAbout } from '../said.ts'
+import { says } from '../says.ts'
 import { isAtLeast } from '../scale.ts'
 
 export default defineRule({
@@ -65,7 +66,10 @@ function queuesOf(context: CheckContext): readonly DesignNode[] {
     const { id } = context.kindOf(node.id)
     if (isDeadLetterQueue(context, node.id)) return false
     return (
-      id === 'queue' || id === 'event-stream' || (id === 'pubsub' && isTopicOfWork(context, node))
+      id === 'queue' ||
+      id === 'event-stream' ||
+      id === 'dead-letter-queue' ||
+      (id === 'pubsub' && isTopicOfWork(context, node))
     )
   })
 }
@@ -82,8 +86,15 @@ function isTopicOfWork(context: CheckContext, node: DesignNode): boolean {
 
 const lossy =
   /\b(?:mqtt|emqx|mosquitto|positions?|readings?|metrics?|logs?|telemetry|analytics|click ?streams?|clicks?|views?|impressions?|presence|typing|locations?|gps|heartbeats?|sensor\w*|best[-\s]effort|at[-\s]most[-\s]once)\b/i
+const deadLetters =
+  /\bdlqs?\b|\bdlx\b|dead[-\s]?letter\w*|[-_.]dead\b|\bdead set\b|\bback-?out (?:queue|topic)|\b(?:error|undeliverable|invalid)[-\s](?:queue|topic|messages)|\bparking\b|failed[-_\s](?:jobs|events|queue|topic|table)|retry topic|redrive/i
 const setAside =
-  /\bdlqs?\b|\bdlx\b|dead[-\s]?letter\w*|\bdead set\b|\bback-?out (?:queue|topic)|\b(?:error|undeliverable|invalid)[-\s](?:queue|topic|messages)|\bparking\b|\bparked\b|\bpoison\w*|\bset aside\b|\bquarantin\w*|failed[-_\s](?:jobs|messages|events|queue|topic|table)|retry topic|redrive|\b(?:to the side|put aside|put away|laid aside)\b|\bmax(?:imum)? (?:\w+ )?(?:attempts|tries|deliver(?:y|ies)|receives?)\b|\bafter (?:\w+ ){1,3}(?:tries|attempts|retries|deliveries|failures)\b/i
+  /\bparked\b|\bpoison\w*|\bset aside\b|\bquarantin\w*|failed[-_\s]messages|\b(?:to the side|put aside|put away|laid aside|moved aside|given up)\b|\bmax(?:imum)? (?:\w+ )?(?:attempts|tries|deliver(?:y|ies)|receives?)\b|\bmax ?receive ?count\b|\bafter (?:\w+ ){1,3}(?:tries|attempts|retries|deliveries|failures)\b|\bfail\w*[^.;]{0,50}\b(?:marked|kept|stored|recorded|written|moved|put|goes?|lands?|sent) (?:\w+ )?(?:as|in|into|to|on|aside)\b/i
+const noPlace: Lack = {
+  thing: deadLetters,
+  outright:
+    /\b(?:retr(?:y|ies|ied)|retrying|tried again|re-?deliver(?:s|ed)|re-?queue[sd]?|(?:put|goes?) back)\b[^.;]{0,50}\b(?:for ?ever|without (?:end|limit)|endless\w*|until (?:it|they) (?:works?|succeeds?|goe?s? through)|indefinitely|infinitely|as often as)\b|\b(?:endless|infinite|unlimited) (?:retr\w+|attempts|tries|redeliver\w*)|\b(?:poison\w*|bad|broken|failing|malformed) (?:messages?|jobs?|events?)[^.;]{0,30}\b(?:blocks?|stops?|jams?|holds? up|is deleted|are deleted)\b/i,
+}
 
 function mustDeliver(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['delivery'] === 'at-most-once') return false
@@ -117,15 +128,29 @@ const replaying: ReadonlySet<string> = new Set([
 ])
 
 function hasPlaceForFailures(context: CheckContext, node: DesignNode): boolean {
-  const isStated = node.properties['dlq'] === true && !denies(node.label, setAside)
-  if (isStated || isSaidAbout(context, node.id, setAside)) return true
+  if (lacksByLabel(context, node, noPlace)) return false
+  if (node.properties['dlq'] === true) return true
   const { consumers, either } = queueEndsOf(context, node.id)
   const near = [node.id, ...consumers, ...either]
-  if (near.some((id) => isSaidAbout(context, id, setAside))) return true
+  if (leadsAside(context, near) || near.some((id) => isSaidAbout(context, id, deadLetters)))
+    return true
+  if (lacks(context, node, noPlace, queuesOf(context))) return false
+  return near.some((id) => isSaidAbout(context, id, setAside)) || isStoredWhenFailed(context)
+}
+
+/** "A message that keeps failing is marked as failed in the database" names the database alone. */
+function isStoredWhenFailed(context: CheckContext): boolean {
+  return sayingsAbout(context, setAside).some(({ text }) => messages.test(text))
+}
+
+const messages = /\b(?:messages?|jobs?|events?)\b/i
+
+function leadsAside(context: CheckContext, near: readonly string[]): boolean {
   return near.some((id) =>
-    edgesFrom(context.index, id).some(
-      (edge) => isDeadLetterQueue(context, edge.to) || setAside.test(wordsOf(edge)),
-    ),
+    edgesFrom(context.index, id).some((edge) => {
+      if (isDeadLetterQueue(context, edge.to)) return true
+      return says(wordsOf(edge), deadLetters) || says(wordsOf(edge), setAside)
+    }),
   )
 }
 

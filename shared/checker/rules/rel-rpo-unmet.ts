@@ -2,8 +2,11 @@ import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { minutesIn, rhythmIn } from '../durations.ts'
+import { sentencesIn } from '../lacks.ts'
 import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
+import { says } from '../says.ts'
+import { toldAbout } from '../told.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 
 export default defineRule({
@@ -119,7 +122,7 @@ function observe(
 ): Observation | undefined {
   if (consensus.test(wordsOn(node))) return undefined
   const found = copiesOf(context, node)
-  const best = bestOf(found)
+  const best = bestOf(found) ?? lossOf(context, node, allowed)
   if (best === undefined || best.minutes <= allowed) return undefined
   return {
     subject: [node.id],
@@ -130,6 +133,26 @@ function observe(
     evidence: { allowed, copy: best.words },
   }
 }
+
+/** "Up to a day of bookings may be lost" is said of what is kept in a backup, or of nothing in particular. */
+function lossOf(context: CheckContext, node: DesignNode, allowed: number): Copy | undefined {
+  const told = toldAbout(context, losing).flatMap(({ text, nodeIds }) => {
+    if (!isAbout(nodeIds, node)) return []
+    return sentencesIn(text).filter((part) => says(part, losing) && ofBackups.test(text))
+  })
+  const minutes = told.flatMap((text) =>
+    minutesIn(text.replace(/\blast (?=hour|day|night)/i, 'one ')),
+  )
+  const worst = Math.max(...minutes)
+  return worst > allowed
+    ? { minutes: worst, words: `a loss of up to ${inWords(worst)}` }
+    : undefined
+}
+
+const losing =
+  /\b(?:los(?:e|es|t|ing)|loss|missing|gone)\b[^.;]{0,40}\b(?:day|hours?|minutes?|min|h)\b|\b(?:day|hours?|minutes?|min|h)\b[^.;]{0,40}\b(?:lost|missing|gone|loss)\b/i
+const ofBackups =
+  /\b(?:back(?:ed|s)?[-\s]?ups?|snapshots?|dump\w*|restor\w*|cop(?:y|ies)|stand-?by)\b/i
 
 /** Where one sentence calls the copy asynchronous, another that only counts it changes nothing. */
 function bestOf(found: readonly Copy[]): Copy | undefined {
@@ -175,12 +198,14 @@ function copyEdges(context: CheckContext, { id }: DesignNode): readonly DesignEd
 /** What is not said stays out: a copy of an unknown mode may be a synchronous one. */
 function fromWords(text: string, properties: DesignNode['properties']): readonly Copy[] {
   const found = [...fromProperties(properties)]
-  if (copies.test(text) || /\b(?:writes?|commits?)\b/i.test(text)) {
-    if (synchronous.test(text)) found.push({ minutes: 0, words: 'a synchronous copy' })
+  const isCopied = says(text, copies)
+  if (isCopied || /\b(?:writes?|commits?)\b/i.test(text)) {
+    if (says(text, synchronous)) found.push({ minutes: 0, words: 'a synchronous copy' })
     else if (asynchronous.test(text)) found.push(behind(text))
-    else if (copies.test(text)) found.push({ minutes: 0, words: some })
+    else if (isCopied && !(backups.test(text) && rhythmIn(text) !== undefined))
+      found.push({ minutes: 0, words: some })
   }
-  if (backups.test(text) || continuous.test(text)) found.push(...backupIn(text))
+  if (says(text, backups) || says(text, continuous)) found.push(...backupIn(text))
   return found
 }
 
@@ -199,7 +224,7 @@ function behind(text: string): Copy {
 
 function backupIn(text: string): readonly Copy[] {
   const [stated] = minutesIn(/\brpo\b([^.;]*)/i.exec(text)?.[1] ?? '')
-  if (continuous.test(text))
+  if (says(text, continuous))
     return [{ minutes: stated ?? 1, words: 'a log of its writes elsewhere' }]
   const minutes = rhythmIn(text)
   return minutes === undefined ? [] : [{ minutes, words: `a backup every ${inWords(minutes)}` }]
