@@ -7,6 +7,8 @@ export interface DrawnNode {
   readonly shape?: string
   /** Words beside the label that may tell the kind, such as the name of an icon. */
   readonly hint?: string
+  /** Names that the drawer gave to boxes of one look, such as "external" or "dbNode". */
+  readonly classes?: readonly string[]
   /** Id of a kind that the drawing itself states: it is kept whatever else speaks against it. */
   readonly kind?: string
   readonly groupId?: string

@@ -84,3 +84,17 @@ export function isCloudOfVendor(lexicon: Lexicon, label: string): boolean {
   const [first] = matchesIn(lexicon, wordsIn(lexicon, name.replace(/\sCloud$/, '')))
   return first === undefined || first.phrase.product !== undefined
 }
+
+const topic =
+  /^(?=.*\/)(?=.*(?:^|\/)[+#](?:\/|$))[\w{}<>$+#/-]+$|^topic:?\s+[\w{}<>$-]+(?:[/.][\w{}<>$#+-]+)+$/i
+const happened =
+  /^[a-z][a-z\d]*(?:[-_.][a-z\d]+)*[-_.](?:created|updated|deleted|changed|completed|failed|placed|paid|shipped|cancelled|requested|received|processed|uploaded|registered|approved|rejected|published|finished|started|events|topic|stream)$/
+const dead = /^[\w-]+(?:[-_.][\w-]+)*[-_.](?:dlq|dlt|dlx)$/i
+
+/** What a name is of messages, written as brokers write it: "meters/+/state", "invoice.paid", "mails.DLQ". */
+export function readTopic(label: string): string | undefined {
+  const name = (linesOf(label)[0] ?? '').trim()
+  if (dead.test(name)) return 'dead-letter-queue'
+  if (topic.test(name)) return 'pubsub'
+  return happened.test(name) ? 'event-stream' : undefined
+}

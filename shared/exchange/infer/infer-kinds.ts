@@ -8,7 +8,7 @@ import type { DrawnEdge, DrawnGroup, DrawnNode } from './drawing.ts'
 import { foreignWords } from './foreign-words.ts'
 import { createLexicon, type Lexicon } from './lexicon.ts'
 import { companyOf, type Placed } from './placed.ts'
-import { weighByGroup, readGroups } from './weigh-group.ts'
+import { readGroups, titleOfClasses, weighByGroup } from './weigh-group.ts'
 import { weighByPlace } from './weigh-place.ts'
 import { genericKindId, weighNode } from './weigh-node.ts'
 import { heaviest } from './read-label.ts'
@@ -45,6 +45,7 @@ export function inferKinds(
     const node = { ...whole, label: foreignWords(whole.label.slice(0, longestRead)) }
     const { weights, technology, isNamed } = weighNode(lexicon, node)
     const inside = { weights, isNamed, label: node.label }
+    weighByGroup(lexicon, inside, titleOfClasses(lexicon, node.classes))
     weighByGroup(lexicon, inside, titles.get(node.groupId ?? ''))
     if (node.kind !== undefined) weights.set(node.kind, 2)
     placed.set(node.id, { node, weights, technology, isNamed, incoming: [], outgoing: [] })

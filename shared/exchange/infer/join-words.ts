@@ -83,10 +83,12 @@ function isPlainPlural(lexicon: Lexicon, last: Match): boolean {
   return last.phrase.isWeak && isNeutral && groupOf(lexicon, last) === 'compute'
 }
 
+const inHand = new Set(['web-client', 'mobile-client', 'iot-device'])
+
 /** Whether "… service" and "… server" after it are still the thing itself. */
 function carries(lexicon: Lexicon, { phrase }: Match): boolean {
   const [kind = ''] = phrase.kinds
-  return kind !== 'web-client' && kind !== 'mobile-client' && lexicon.kinds.has(kind)
+  return !inHand.has(kind) && lexicon.kinds.has(kind)
 }
 
 const heldPeople = new Set(['user', 'users', 'end users', 'people', 'visitors', 'person'])

@@ -67,6 +67,24 @@ describe('devices', () => {
   })
 })
 
+describe('the look of a box', () => {
+  const kindOf = (label: string, look: string) => {
+    const nodes = [{ id: 'a', label, classes: [look] }]
+    return inferKinds(kinds, nodes, [], []).get('a')?.kind
+  }
+
+  it('lends what its name says to a box that says nothing', () => {
+    expect(kindOf('Zephyr', 'externalNode')).toBe('external-service')
+    expect(kindOf('Zephyr', 'ui')).toBe('web-client')
+    expect(kindOf('Zephyr', 'greenBox')).toBe('component')
+  })
+
+  it('leaves a named box what it is, and a store the store that it is', () => {
+    expect(kindOf('RabbitMQ', 'backend')).toBe('queue')
+    expect(kindOf('MongoDB ledgers', 'dbStyle')).toBe('document-db')
+  })
+})
+
 describe('registries and agents', () => {
   it('takes a registry of anything but services for a service', () => {
     expect(kindOfFirst(['Tenant registry', 'MySQL'], [['Tenant registry', 'MySQL']])).toBe(

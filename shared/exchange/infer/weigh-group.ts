@@ -4,6 +4,7 @@ import { foreignWords } from './foreign-words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { heaviest, isPeople, raise, readLabel, type Weights } from './read-label.ts'
 import { linesOf } from './split-label.ts'
+import { wordsOfId } from './tokens.ts'
 import { genericKindId } from './weigh-node.ts'
 
 export interface Title {
@@ -123,6 +124,18 @@ function lentBy(lexicon: Lexicon, kind: string): string {
     : ''
 }
 
+const looks = /(?:\s|^)(?:node|style|box|class|styles|color|cls|def|fill)$/i
+
+/** What the names of a look say: boxes that are coloured alike are alike. */
+export function titleOfClasses(
+  lexicon: Lexicon,
+  classes: readonly string[] = [],
+): Title | undefined {
+  const names = classes.map((name) => wordsOfId(name).replace(looks, '').trim())
+  const titles = names.filter((name) => name.length > 1).map((name) => readTitle(lexicon, name))
+  return titles.find(({ kind }) => kind !== '')
+}
+
 /** A box inside of a frame: what is known of it by itself. */
 export interface Inside {
   readonly weights: Weights
@@ -137,6 +150,7 @@ export function weighByGroup(lexicon: Lexicon, one: Inside, title: Title | undef
   if (title === undefined || title.kind === '') return
   const own = heaviest(one.weights)
   if (own === genericKindId || !lexicon.kinds.has(own) || isServing(one, title.kind)) return
+  if (title.kind === 'sql-db' && keepsOtherwise(lexicon, one.weights)) return
   lend(lexicon, one, title.kind)
 }
 
@@ -144,6 +158,12 @@ export function weighByGroup(lexicon: Lexicon, one: Inside, title: Title | undef
 function isServing({ weights, label }: Inside, lent: string): boolean {
   const best = weights.get(heaviest(weights)) ?? 0
   return lent === 'web-client' && best >= 0.6 && serving.test(foreignWords(label))
+}
+
+/** What is known to keep data in its own way is no database of rows, whatever stands around it. */
+function keepsOtherwise(lexicon: Lexicon, weights: Weights): boolean {
+  const own = heaviest(weights)
+  return lexicon.kinds.get(own)?.group === 'data' && (weights.get(own) ?? 0) >= 0.45
 }
 
 function lend(lexicon: Lexicon, { weights, isNamed, label }: Inside, kind: string): void {

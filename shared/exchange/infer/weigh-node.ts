@@ -9,6 +9,7 @@ import {
   isPaper,
   isSite,
   isVolume,
+  readTopic,
 } from './endings.ts'
 import type { Lexicon } from './lexicon.ts'
 import { heaviest, raise, readLabel, type LabelReading, type Weights } from './read-label.ts'
@@ -61,6 +62,8 @@ function addDisks(lexicon: Lexicon, weights: Weights, label: string): void {
 
 function weighBox(lexicon: Lexicon, node: DrawnNode, { weights, isNamed }: LabelReading): void {
   addBoxes(lexicon, weights, node)
+  const messages = readTopic(node.label)
+  if (messages !== undefined) raise(weights, messages, Math.max(0.8, bestOf(weights) + 0.01))
   if (isSite(node.label)) raise(weights, 'external-service', Math.max(0.8, bestOf(weights) + 0.01))
   if (isCloudOfVendor(lexicon, node.label)) raise(weights, 'external-service', 0.9)
   if (isNamed) return

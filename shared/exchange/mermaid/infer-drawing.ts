@@ -24,11 +24,12 @@ export function inferDrawing(
     return new Map(nodes.map(({ id }) => [id, asStated(stated.get(id) ?? '')]))
   }
   const parents = parentsOf(groups)
-  const drawn = nodes.map(({ id, label, lines, shape, hint }) => ({
+  const drawn = nodes.map(({ id, label, lines, shape, hint, classes }) => ({
     id,
     label: lines?.join('\n') ?? label,
     shape,
     hint,
+    classes,
     ...known('kind', stated.get(id)),
     ...known('groupId', parents.ofNodes.get(id)),
   }))
