@@ -43,7 +43,7 @@ const crowds =
 
 /** "Orders DLQ" is one; "SQS with DLQ" and "Kafka (DLQ after 3 tries)" have one. */
 const setsAside =
-  /\b(?:dlqs?|dlx|dead[-\s]?letters?|parking (?:lot|topic|queue)|(?:failed|rejected|bad|poison) (?:records?|messages?|events?|jobs?|items?))\b/i
+  /\b(?:dlqs?|dlx|dead[-\s]?letters?|parking (?:lot|topic|queue)|(?:failed|failing|rejected|bad|broken|poison|undeliverable|unprocess(?:ed|able)) (?:\w+ )?(?:records?|rows?|messages?|events?|jobs?|items?|uploads?|files?|orders?|queue)|(?:records?|rows?|messages?|events?|jobs?|items?) (?:that|which) (?:keep |have )?(?:fail\w*|broke)|on[-\s]failure(?: destination)?|poison (?:queue|topic))\b/i
 const besides =
   /\s(?:with|and|incl\w*|has|plus|to|via|w\/)\s|[+&,;]|\((?!\s*(?:dlq|dead[-\s]?letter)[^)]{0,8}\))/i
 

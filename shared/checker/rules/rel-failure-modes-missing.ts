@@ -1,7 +1,9 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { namedIn, sentencesIn } from '../lacks.ts'
+import { oncePerCheck } from '../once-per-check.ts'
 import { namesOf } from '../parts.ts'
-import { sayingsOf } from '../said.ts'
+import { sayingsOf, type Saying } from '../said.ts'
 import { isDue } from '../exposure.ts'
 import { isAtLeast } from '../scale.ts'
 import { answerSubject } from '../subject.ts'
@@ -105,16 +107,48 @@ const fails =
 function countOf(context: CheckContext): number {
   const { failures } = context.design.answers
   const elsewhere = sayingsOf(context).filter(
-    ({ section, text, nodeIds }) =>
-      (section === 'operations' || section === 'trade-offs' || section === 'decisions') &&
-      nodeIds.length > 0 &&
-      fails.test(text),
+    (saying) =>
+      tellsOfFailure(saying) &&
+      (saying.nodeIds.length > 0 || recovers.test(saying.text)) &&
+      fails.test(saying.text),
   )
   const told = sayingsOf(context).filter(({ section }) => section === 'failures')
   const stories = told.flatMap(({ text }) =>
     text.split(/(?<=[.;!?])\s+/).filter((sentence) => fails.test(sentence)),
   )
-  return Math.max(failures.length, stories.length) + elsewhere.length
+  return Math.max(failures.length, stories.length) + elsewhere.length + strayOf(context).length
+}
+
+const recovers =
+  /\b(?:fail-?over|fails? over|promot\w*|takes? over|elect\w*|re-?built|rebuild\w*|catch(?:es)? up|retr(?:y|ied|ies)|tried again|comes? back|recover\w*|replaced?|resum\w*|reconnect\w*|returns? to|others? (?:carr|take|go)\w*|falls? back|fall-?back|restor\w*|restarted|drained|waits?|goes? on|go on|carr(?:y|ies) on|takes? it out|read[-\s]only|late|slower|degrad\w*|error page|outbox|other zones?|50\d)\b/i
+
+/**
+ * Stories of failures under a heading that nobody takes for one, such as rows of a table: they name a part,
+ * say that it is gone or what people see then, and what brings it back.
+ */
+const strayOf = oncePerCheck((context): readonly Saying[] => {
+  const notes = sayingsOf(context).filter(({ isTold }) => isTold === true)
+  return notes.flatMap((saying) => {
+    const parts = saying.text.includes(' | ') ? [saying.text] : sentencesIn(saying.text)
+    return parts
+      .filter((text) => isStory(text, saying))
+      .map((text) => ({ ...saying, text, nodeIds: storyIds(context, text, saying) }))
+  })
+})
+
+function isStory(text: string, { nodeIds }: Saying): boolean {
+  const isRow = text.split(' | ').length > 2 && nodeIds.length > 0
+  return recovers.test(text) && (isRow || fails.test(text) || /^[^:.]{3,30}:\s/.test(text))
+}
+
+function storyIds(context: CheckContext, text: string, { nodeIds }: Saying): readonly string[] {
+  const named = namedIn(context, text)
+  return named.length > 0 ? named : nodeIds
+}
+
+/** Notes beside the flows are read sentence by sentence, as stories of their own. */
+function tellsOfFailure({ section, isTold }: Saying): boolean {
+  return isTold !== true && ['operations', 'trade-offs', 'decisions'].includes(section)
 }
 
 function partsOf(context: CheckContext): readonly DesignNode[] {
@@ -147,9 +181,10 @@ const families: Readonly<Record<string, RegExp>> = {
 
 function isCovered(context: CheckContext, node: DesignNode): boolean {
   const words = families[context.kindOf(node.id).id] ?? families['store']
-  return sayingsOf(context).some(({ section, text, nodeIds }) => {
+  return sayingsOf(context).some(({ section, text, nodeIds, isTold }) => {
     if (section !== 'failures' && !fails.test(text)) return false
-    if (section === 'functional-requirements' || section === 'flows') return false
+    if (section === 'functional-requirements' || (section === 'flows' && isTold !== true))
+      return false
     return nodeIds.includes(node.id) || (section === 'failures' && words?.test(text) === true)
   })
 }
