@@ -1,6 +1,6 @@
 /**
- * What a decision answered weighs less (knowledge E.0, guard 5): a suggestion about a component that a
- * decision names becomes `info`, and what was accepted in so many words comes down one step. Nothing is hidden.
+ * What a decision answered weighs less (knowledge E.0, guard 5): a suggestion about a component becomes
+ * `info` where a decision names both it and the topic, and what was accepted in so many words comes down one step. Nothing is hidden.
  */
 import type { Design } from '#shared/design/design.ts'
 import { severities, type Category, type Finding } from './define-rule.ts'
@@ -31,11 +31,13 @@ export function lowerDecided(
   const entries = [...answers.decisions, ...answers.tradeOffs].filter(
     (entry) => entry.nodeIds.length > 0,
   )
-  const decided = answers.decisions.flatMap((decision) => decision.nodeIds)
+  const decided = answers.decisions.filter((decision) => decision.nodeIds.length > 0)
   const accepted = entries.filter(({ text }) => accepts.test(text))
   if (decided.length + accepted.length === 0) return findings
   return findings.map((finding) => {
-    const isOver = finding.severity === 'suggestion' && names(finding, decided)
+    const isOver =
+      finding.severity === 'suggestion' &&
+      decided.some(({ text, nodeIds }) => names(finding, nodeIds) && isAbout(finding, text))
     const isPaid = accepted.some(
       ({ text, nodeIds }) => names(finding, nodeIds) && isAbout(finding, text),
     )

@@ -1,6 +1,7 @@
 /** Whether callers are asked who they are, or anonymity is the choice that was made. */
 import type { SectionId } from '#shared/design/answers.ts'
 import type { CheckContext } from './define-rule.ts'
+import { fieldNames } from './held-data.ts'
 import { oncePerCheck } from './once-per-check.ts'
 import { isSaidInAnswers, isSaidInDrawing, sayingsOf } from './said.ts'
 
@@ -23,10 +24,18 @@ export const identitySections: readonly SectionId[] = [
   'operations',
 ]
 
+/** A column that says who may call. */
+const caller =
+  /^(?:the )?(?:own(?:er)?s?(?: ones?| rows?)?|account|members?|staff|admins?|customers?|employees?|managers?|tenants?|signed[- ]in|logged[- ]in)(?:\s?[;,(]|$)/i
+/** Who keeps these asks for them. */
+const hash = /^(?:password|pwd|passwd)[-_\s]?hash(?:ed)?$|^hashed[-_\s]?password$/i
+
 /** Whether anything on the drawing or in the answers says how callers prove who they are. */
 export const isProtected = oncePerCheck((context: CheckContext): boolean => {
   const { graph, answers } = context.design
-  if (answers.endpoints.some((endpoint) => endpoint.auth === true)) return true
+  if (answers.endpoints.some(({ auth, text }) => auth === true || caller.test(text))) return true
+  if (answers.entities.some((entity) => fieldNames(entity).some((name) => hash.test(name))))
+    return true
   const asks = [...graph.nodes, ...graph.edges].some(({ properties }) => {
     const { authn } = properties
     return typeof authn === 'string' && !/^(?:none|no|-|)$/i.test(authn.trim())

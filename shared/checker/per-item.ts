@@ -23,6 +23,9 @@ const strong = new RegExp(
     `^(?:once )?${each} (?:\\w+ )?${element}$`,
     `\\b(?:once )?${each} (?:\\w+ )?${element}\\b(?=.*\\b(?:\\w+ times|times \\w+)\\b)`,
     '\\bn ?\\+ ?1\\b',
+    '\\b(?:lazily|lazy)\\b[^.;]{0,60}\\b(?:\\d{2,}|n) queries\\b',
+    '\\b\\d{2,} queries\\b[^.;]{0,20}\\bone for the (?:list|page)\\b',
+    `\\b(?:for )?(?:each|every) (?:row|item|line|hit|entry|result|record)\\b${gap}\\b(?:separately|by itself|on its own|its own (?:query|call))`,
     `\\b${verbs}\\b${gap}\\b(?:in a loop|one by one|one at a time|one after (?:another|the other))\\b`,
     `\\b(?:loops?|iterates?|goes) (?:over|through)\\b${gap}\\b${verbs}\\b`,
   ].join('|'),
@@ -39,7 +42,7 @@ const listed =
   /\b(?:lists?|pages?|found|shown|returned|results?|feed|history|timeline|fifty|hundred|dozens?|up to \d+|times|separate|own (?:query|call|request)|N (?:calls|queries|requests)|all (?:its|their|the) \w+|each of (?:the|them|its)|\d{2,} (?!ms\b|s\b|%|sec\w*|min\w*|req\w*|calls? (?:per|a)|AZ|zones)\w+)\b/i
 
 const gathered =
-  /\bbatch\w*|\bjoin\w*|\bin[-\s]list\b|\bin \(|\bbulk\b|\bpre-?(?:fetch|load|join)\w*|\bdata ?loaders?\b|\bmulti-?get\b|\bmget\b|\bin (?:one|a single)\b|\bat once\b|\b(?:one|single|a) (?:query|call|request) (?:for (?:all|the whole|every)|with)\b|\ball at\b|\bcach\w*|\bcontrol|\bsolved\b|\bavoid\w*|\binstead of\b|\brather than\b|\bwithout\b|\bwrites?\b|\binserts?\b|\bsends?\b|\bmails?\b|\bupload\w*|\bputs?\b|\brate\b|\blimit|\bquota|\bbackground\b|\bnight\w*|\bhourly\b|\basync\w*|\bmigrat\w*|\bretr(?:y|ies)\b|\btest(?:s|ed)?\b|\bat most (?:one|once)\b|\bexactly once\b/i
+  /\bbatch\w*|\bjoin\w*|\bin[-\s]list\b|\bin \(|\bbulk\b|\bpre-?(?:fetch|load|join)\w*|\bdata ?loaders?\b|\bmulti-?get\b|\bmget\b|\bin (?:one|a single)\b|\bat once\b|\b(?:one|single|a) (?:query|call|request) (?:for (?:all|the whole|every)|with)\b|\bone \w+ (?:query|call|request) for (?:all|the whole)\b|\ball at\b|\bcach\w*|\bcontrol|\bno n ?\+ ?1\b|\bsolved\b|\bavoid\w*|\binstead of\b|\brather than\b|\bwithout\b|\bwrites?\b|\binserts?\b|\bsends?\b|\bmails?\b|\bupload\w*|\bputs?\b|\brate\b|\blimit|\bquota|\bbackground\b|\bnight\w*|\bhourly\b|\basync\w*|\bmigrat\w*|\bretr(?:y|ies)\b|\btest(?:s|ed)?\b|\bat most (?:one|once)\b|\bexactly once\b/i
 
 export function asksPerItem(text: string): boolean {
   if (text === '' || gathered.test(text)) return false

@@ -96,8 +96,9 @@ describe('decisions', () => {
     return checkDesign(design, [rule('rel-spof-data', { severity })]).findings[0]?.severity
   }
 
-  it('turn a suggestion about the component that they name into info', () => {
-    expect(severityAfter('suggestion', 'PostgreSQL over Cassandra')).toBe('info')
+  it('turn a suggestion that they speak of, about a component that they name, into info', () => {
+    expect(severityAfter('suggestion', 'PostgreSQL with one standby over two')).toBe('info')
+    expect(severityAfter('suggestion', 'PostgreSQL over Cassandra')).toBe('suggestion')
     expect(severityAfter('suggestion', 'REST over gRPC', ['api'])).toBe('suggestion')
   })
 

@@ -1,10 +1,12 @@
 import type { DesignNode } from '#shared/design/design.ts'
 import { instancesFor } from '#shared/model/utilisation.ts'
+import { quoted } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure, inPercent, roughly } from '../figures.ts'
 import { modelOf } from '../model-of.ts'
 import { isInBackground, nameOf, nodesWith, sentence } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
+import { admissionsOf, runnersIn } from '../told-faults.ts'
 
 export default defineRule({
   id: 'cost-overprovisioned',
@@ -54,7 +56,8 @@ flowchart LR
   },
   appliesTo: ({ band }) => band !== 'unknown',
   check(context) {
-    return nodesWith(context, 'compute').flatMap((node) => observe(context, node))
+    const found = nodesWith(context, 'compute').flatMap((node) => observe(context, node))
+    return found.length > 0 ? found : told(context)
   },
 })
 
@@ -84,6 +87,28 @@ function observe(context: CheckContext, node: DesignNode): Observation[] {
         `${nameOf(context, node.id)} runs ${figure(readers)} instances, and the peak uses at most ${inPercent(share.most)} of them; ${figure(needed)} would carry it with one to spare.`,
       ),
       evidence: { instances: readers, load: roughly(load.total.most) },
+    },
+  ]
+}
+
+const admitted =
+  /\b(?:although|while|but)\b[^.;]{0,40}\b(?:one|two|three|four|half|a third|\d+)\b[^.;]{0,20}\b(?:would|could) (?:do|carry|suffice|be enough|be plenty)|\bnever uses? (?:more than|over|above) (?:[1-9]|1\d) ?%|\b(?:cpu|utili[sz]ation|load)\b[^.;]{0,30}\b(?:at|of|is|around|about|below|under|to)\b ?(?:\w+ )?(?:[1-9]|1\d) ?%[^.;]{0,30}\bpeak|\bpeak\b[^.;]{0,40}\b(?:cpu|utili[sz]ation)\b[^.;]{0,20}\b(?:[1-9]|1\d) ?%|\bruns? (?:all year|around the clock|day and night) for (?:one|a|two)\b|\b(?:sit|stand|are|is)s? idle (?:most|all|nearly|for most)/i
+const bearable =
+  /\b(?:zones?|regions?|stand-?by|fail-?over|n ?\+ ?1|grow\w*|head-?room|workers?|spare|night)\b/i
+
+/** Said outright, of servers or instances. */
+function told(context: CheckContext): readonly Observation[] {
+  const said = admissionsOf(context, { words: admitted, unless: bearable })
+  const [found] = said.filter(({ text }) =>
+    /\b(?:instances?|servers?|nodes?|machines?|pods?|vms?|containers?)\b/i.test(text),
+  )
+  if (found === undefined) return []
+  return [
+    {
+      subject: runnersIn(context, found),
+      severity: 'suggestion',
+      message: `Most of it has nothing to do: ${quoted(found.text)}.`,
+      evidence: { admitted: true },
     },
   ]
 }

@@ -1,7 +1,10 @@
 import type { DesignEdge, DesignGroup } from '#shared/design/design.ts'
+import { quoted } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { nameOf, plays, sentence, waits } from '../parts.ts'
+import { nameOf, plays, sentence, waits, wordsOn } from '../parts.ts'
 import { oncePerCheck } from '../once-per-check.ts'
+import { answerSubject } from '../subject.ts'
+import { admissionsOf, runnersIn } from '../told-faults.ts'
 
 export default defineRule({
   id: 'perf-cross-region-hop',
@@ -92,14 +95,15 @@ flowchart LR
   %% set us type region`,
     ],
   },
-  appliesTo: (context) => targetOf(context) < limit && regionsOf(context).size > 0,
+  appliesTo: (context) => targetOf(context) < limit,
   check(context) {
     const regions = regionsOf(context)
-    return context.index.graph.edges.flatMap((edge) => {
+    const drawn = context.index.graph.edges.flatMap((edge) => {
       const [from, to] = [regions.get(edge.from), regions.get(edge.to)]
       if (from === undefined || to === undefined || from.id === to.id) return []
       return isHop(context, edge) ? [observe(context, edge, [from, to])] : []
     })
+    return drawn.length > 0 ? drawn : [...farApart(context), ...told(context)].slice(0, 1)
   },
 })
 
@@ -112,6 +116,53 @@ const asideWords =
 /** Frames that are named after a place are regions, whatever they were drawn as. */
 const places =
   /\b(?:(?:us|eu|ap|sa|ca|me|af)-(?:north|south|east|west|central)\w*(?:-\d)?|frankfurt|ireland|dublin|london|paris|stockholm|virginia|ohio|oregon|california|montreal|sao paulo|singapore|tokyo|seoul|sydney|mumbai|hong kong|europe|asia|(?:north |south )?america|emea|apac)\b/i
+
+const continents: readonly (readonly [string, RegExp])[] = [
+  [
+    'Europe',
+    /\b(?:eu-\w+-\d|europe-\w+|frankfurt|ireland|dublin|london|paris|stockholm|milan|madrid|zurich|amsterdam|warsaw|helsinki)\b/i,
+  ],
+  [
+    'America',
+    /\b(?:us-\w+-\d|us-\w+\d|ca-central-1|sa-east-1|n?\.? ?virginia|ohio|oregon|california|iowa|montreal|s[aã]o paulo|new york|chicago|dallas)\b/i,
+  ],
+  [
+    'Asia',
+    /\b(?:ap-(?:south|north)\w+-\d|asia-\w+|singapore|tokyo|seoul|mumbai|hong kong|osaka|bangalore)\b/i,
+  ],
+  ['Australia', /\b(?:ap-southeast-2|sydney|melbourne|auckland)\b/i],
+]
+
+/** The continent that a component names on itself; `undefined` where it names none or two. */
+function continentOf(context: CheckContext, id: string): string | undefined {
+  const node = context.index.nodes.get(id)
+  const words = node === undefined ? '' : wordsOn(node)
+  const named = continents.filter(([, places]) => places.test(words)).map(([name]) => name)
+  return named.length === 1 ? named[0] : undefined
+}
+
+/** Two labels that name places an ocean apart. */
+function farApart(context: CheckContext): readonly Observation[] {
+  return context.index.graph.edges.flatMap((edge) => {
+    const [from, to] = [continentOf(context, edge.from), continentOf(context, edge.to)]
+    if (from === undefined || to === undefined || from === to || !isHop(context, edge)) return []
+    return [observe(context, edge, [{ label: from }, { label: to }])]
+  })
+}
+
+const ocean =
+  /\b(?:each|every|all|any|most)\b[^.;]{0,60}\b(?:cross(?:es)?|over|across|goes to|go to|travels?)\b[^.;]{0,20}\b(?:atlantic|pacific|ocean|continents?|other region|second region|far region)\b|\b(?:atlantic|pacific|ocean)\b[^.;]{0,40}\b(?:for|on|with) (?:each|every) (?:read|request|query|call|page|write)\b/i
+
+function told(context: CheckContext): readonly Observation[] {
+  const unless = /\b(?:async\w*|replicat\w*|backups?|cop(?:y|ies)|fail-?over|never|not|without)\b/i
+  return admissionsOf(context, { words: ocean, unless }).map((saying) => ({
+    subject: [answerSubject(saying.section, 'regions')],
+    severity: 'warning',
+    message: `A far region is waited for, and answers are due within ${targetOf(context)} ms: ${quoted(saying.text)}.`,
+    evidence: { target: targetOf(context) },
+    nodes: saying.nodeIds.length > 0 ? saying.nodeIds : runnersIn(context, saying),
+  }))
+}
 
 function targetOf({ design }: CheckContext): number {
   const { p50, p95, p99 } = design.scale.latencyMs ?? {}
@@ -142,10 +193,12 @@ function isHop(context: CheckContext, edge: DesignEdge): boolean {
   return ![edge.from, edge.to].some((id) => roundTheWorld.has(context.kindOf(id).id))
 }
 
+type Place = Pick<DesignGroup, 'label'>
+
 function observe(
   context: CheckContext,
   edge: DesignEdge,
-  [from, to]: readonly [DesignGroup, DesignGroup],
+  [from, to]: readonly [Place, Place],
 ): Observation {
   const target = targetOf(context)
   return {

@@ -1,6 +1,8 @@
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo, reachableFrom } from '#shared/design/graph.ts'
 import { statedLatency } from '#shared/model/latency.ts'
+import { quoted } from '../answered.ts'
+import { admissionsOf, runnersIn } from '../told-faults.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
@@ -65,19 +67,51 @@ flowchart LR
   api --> w[Mail worker] --> mail[SendGrid]`,
     ],
   },
-  appliesTo: (context) => nodesWith(context, 'client').length > 0,
+  appliesTo: (context) =>
+    nodesWith(context, 'client').length > 0 || context.design.answers.sections.length > 0,
   check(context) {
     const { index } = context
     const clients = nodesWith(context, 'client').map(({ id }) => id)
     const follow = (edge: DesignEdge) => isWaitedFor(context, edge)
     const waiting = reachableFrom(index, clients, { follow })
-    return index.graph.edges.flatMap((edge) => {
+    const drawn = index.graph.edges.flatMap((edge) => {
       const to = index.nodes.get(edge.to)
       const isCall = waiting.has(edge.from) && plays(context, edge.from, 'compute')
       return to === undefined || !isCall ? [] : observe(context, edge, to)
     })
+    return drawn.length > 0 ? drawn : told(context)
   },
 })
+
+const work =
+  '(?:renders?|rendered|transcod\\w*|encod(?:es?|ed|ing)|re-?siz\\w*|converts?|converted|imports?|imported|exports?|exported|comput(?:es?|ed)|calculat(?:es?|ed)|generat(?:es?|ed)|compress\\w*|zips?|zipped|thumbnails?|pdfs?|reports?|(?:sends?|sent|sending|hands?|handed) (?:\\w+ ){0,3}?(?:e-?mails?|mails?|sms)|(?:e-?mails?|mails?|sms) (?:is|are|goes|go|was) (?:\\w+ )?(?:sent|handed|out)|mails? (?:it|them)|trains?|scans?|scanned|re-?index\\w*)'
+const wait =
+  '(?:(?:in|inside|within|during) the (?:same |http |web |upload |checkout )?(?:request|call)\\b(?! path is)|synchronous(?:ly)?\\b|while (?:the|an?) \\w+ waits?|(?:visitor|user|browser|customer|person|client|caller|buyer|passenger|guest|patient|people|everybody)s? waits?\\b|before (?:it|the \\w+|we|they)? ?(?:answer|return|respond|repl|confirm)\\w*|only then (?:does it )?(?:answer|return|respond|repl)\\w*|does it (?:answer|return|respond)|answers? (?:only )?(?:when|after|once)|(?:page|answer|response|confirmation) (?:only )?(?:once|when|after)|shows? an? (?:spinner|progress bar|hourglass)|blocks? the (?:request|thread|page))'
+const admitted = new RegExp(
+  `\\b${work}\\b[^;]{0,110}?\\b${wait}|\\b${wait}[^;]{0,70}?\\b${work}\\b`,
+  'i',
+)
+const handedOver =
+  /\b(?:not|never|without|nobody waits|queue\w*|enqueue\w*|worker|background|async\w*|202|afterwards|later|job id|nightly|overnight|poll\w*|cached|one[- ]time (?:code|password)|verification|\d+ ?ms)\b/i
+
+/** Said in a sentence: what is done while somebody waits. A queue for something else does not help this. */
+function told(context: CheckContext): Observation[] {
+  const [found] = admissionsOf(context, { words: admitted, unless: handedOver })
+  if (found === undefined) return []
+  const ends = found.nodeIds.filter((id) => plays(context, id, 'external'))
+  const callers = runnersIn(context, found)
+  const next = callers.flatMap((id) => edgesFrom(context.index, id).map(({ to }) => to))
+  const helpers = next.filter((id) => /\b(?:mail|pdf|render|sms|ses)/i.test(nameOf(context, id)))
+  return [
+    {
+      subject: callers,
+      severity: isAtLeast(context.band, 'S') ? 'warning' : 'suggestion',
+      message: `Somebody waits for heavy work: ${quoted(found.text)}.`,
+      evidence: { admitted: true },
+      nodes: [...new Set([...callers, ...ends, ...helpers])],
+    },
+  ]
+}
 
 const heavyKinds: ReadonlySet<string> = new Set(['transcoder', 'batch-processor', 'ml-training'])
 const mailers =
@@ -95,7 +129,7 @@ function isWaitedFor(context: CheckContext, edge: DesignEdge): boolean {
 
 function observe(context: CheckContext, edge: DesignEdge, to: DesignNode): Observation[] {
   const from = context.index.nodes.get(edge.from)
-  const words = `${wordsOf(edge)} ${from === undefined ? '' : wordsOn(from)}`
+  const words = from === undefined ? '' : wordsOn(from)
   if (edge.type !== 'sync' || says(wordsOf(edge), needed)) return []
   if (isFed(context, to.id) || context.kindOf(edge.from).id === 'auth-service') return []
   const heavy = heavinessOf(context, to)

@@ -96,7 +96,14 @@ function answersPeople(context: CheckContext, id: string): boolean {
 }
 
 /** Where a design is told: its flows, its endpoints, and remarks about how it works. */
-const told: ReadonlySet<SectionId> = new Set(['api', 'flows', 'decisions', 'trade-offs'])
+const told: ReadonlySet<SectionId> = new Set([
+  'api',
+  'flows',
+  'decisions',
+  'trade-offs',
+  'failures',
+  'operations',
+])
 
 function written(context: CheckContext): Observation[] {
   const { flows } = context.design.answers

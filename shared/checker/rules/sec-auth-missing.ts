@@ -1,6 +1,7 @@
 import type { Endpoint, EntityClass, SectionId } from '#shared/design/answers.ts'
-import { isWritten } from '../answered.ts'
+import { isWritten, quoted } from '../answered.ts'
 import { exposureOf, frontDoorsOf, isDue, mayBeJudged } from '../exposure.ts'
+import { admissionsOf } from '../told-faults.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { identity, identitySections, isAnonymousByChoice, isProtected } from '../identity.ts'
 import { namesOf, sentence } from '../parts.ts'
@@ -92,6 +93,8 @@ flowchart LR
   appliesTo: (context) => mayBeJudged(context) && doorsOf(context).length > 0,
   check(context) {
     if (!isProtected(context)) return missing(context)
+    const admitted = openByAdmission(context)
+    if (admitted.length > 0) return admitted
     return [...leftOpen(context), ...(isAdminOpen(context) ? [adminOpen] : [])]
   },
 })
@@ -142,6 +145,41 @@ function severityOf(context: CheckContext): Severity {
   if (exposure === 'public' || isKnown || isWritten(context, 'security')) return 'error'
   const isTime = isDue(context, 'security') && isAtLeast(context.band, 'S')
   return isTime ? 'warning' : 'suggestion'
+}
+
+/** Places and deeds that are nobody's but the owner's, and what says that nobody asks there. */
+const place =
+  '(?:admin\\w*|back[-\\s]?office|organi[sz]ers?\\W{0,2}|staff|hr|internal|management|dashboard|console|export\\w*|import\\w*|reports?|wardens?|operators?|moderat\\w*|refunds?|/(?!login|health|public)[a-z][\\w/{}*-]*|(?:chang|correct|delet|edit|cancel|updat|writ|overwrit|creat|cal|stor)\\w*)'
+const unasked =
+  "(?:unauthenticated|unprotected|(?:no|without(?: an?| any)?|nor|(?:needs?|requires?|asks? for|has|have) no|(?:does|do)(?: not|n[’']t) (?:need|require|ask for|have|do)(?: an?| any)?) (?:[a-z-]+ ){0,2}?(?:log-?in|sign-?in|passwords?|tokens?|auth\\w*|credentials?|access control|protection)|(?:is|are) not authenticated|(?:is|are) open to (?:everyone|everybody|anyone|anybody)|nobody asks who)\\b"
+const leftOpenByWords = new RegExp(
+  [
+    `(?:^|[^\\w])${place}[^.;]{0,70}?\\b${unasked}`,
+    `\\b${unasked}[^.;]{0,50}?[^\\w]${place}`,
+    '\\b(?:any(?:one|body)|whoever) (?:who (?:knows|has|guesses|finds)|with|knowing) [^.;]{0,40}\\b(?:may|can|could)? ?(?:chang|edit|delet|correct|read|see|cancel|write|open|do)\\w*',
+    '\\b(?:owner\\w*|whose \\w+(?: \\w+){0,2}?|who owns \\w+|roles?|rights|permissions?) (?:is|are) (?:not|never) (?:checked|verified|compared)',
+    '\\b(?:not|never|nobody|nothing) (?:check|verif|compar)\\w* (?:whose|who owns|the owner|the role|roles|permissions|rights)',
+    '\\b(?:any|every|each) (?:logged[- ]in |signed[- ]in )?(?:user|visitor|customer|account|member|client) (?:may|can) (?:open|read|see|change|edit|delete) (?:any\\b|every|all|those of others|other)',
+    '\\btrusts? (?:the |an? )?(?:\\S+ )?(?:header|id|parameter|cookie)\\b[^.;]{0,40}\\b(?:browser|client|app|caller)\\b',
+  ].join('|'),
+  'i',
+)
+const guarded =
+  /\b(?:vpn|sso|role\w* (?:is|are)(?! not)|allow-?list\w*|health|read-only|by design|guests?|signed (?:link|url)|secret link|magic|m(?:utual )?tls|40[134]|refus\w*|reject\w*|redirect\w*|web-?hooks?|call-?backs?|status page|landing|private network|nothing under|no (?:page|call|one|access)|nobody (?:sees|reaches|gets)|denied)\b/i
+
+/** Text alone makes no error of it. */
+function openByAdmission(context: CheckContext): readonly Observation[] {
+  const [found] = admissionsOf(context, { words: leftOpenByWords, unless: guarded })
+  if (found === undefined) return []
+  return [
+    {
+      subject: [answerSubject(found.section, 'access')],
+      severity: context.design.scale.publicFacing === false ? 'suggestion' : 'warning',
+      message: `Whoever comes there is not asked: ${quoted(found.text)}.`,
+      evidence: { admitted: true },
+      nodes: placesOf(context, doorsOf(context)),
+    },
+  ]
 }
 
 /** What nobody leaves open on purpose while everything else asks for a token. */

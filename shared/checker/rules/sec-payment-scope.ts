@@ -73,6 +73,13 @@ const scope =
   /\b(?:pci|cde|cardholder|card vault|token(?:i[sz]ation)? (?:vault|service)|payment (?:scope|zone)|hsm)\b/i
 const payments =
   /\b(?:pay\w*|billing|checkout|card\w*|acquir\w*|psp|stripe|adyen|braintree|paypal|square|bank\w*|visa|mastercard|vault|tokeni[sz]\w*|issuer|fraud|3-?d ?secure|point of sale|pos|merchant|gateway)\b/i
+/** Card numbers on their way through, which is scope enough. */
+const passed =
+  /\b(?:type|types|enter|enters|send|sends|sent|post|posts|pass|passes|hand|hands|handed|go|goes|come|comes|forward|forwards|receive|receives|reach|reaches|take|takes)\b[^.;]{0,60}\b(?:card (?:numbers?|details?|data)|pans?|cvvs?|cvcs?)\b[^.;]{0,60}\b(?:our (?:own )?(?:form|server|servers|service|back-?end|api|page)|through (?:the |our )?\w+|in the body|to (?:the |our )(?:\w+ )?(?:service|app|api|server|back-?end))\b|\b(?:card (?:numbers?|details?|data)|pans?|cvvs?|cvcs?)\b[^.;]{0,40}\b(?:pass(?:es)? (?:through )?|go(?:es)? (?:through )|run(?:s)? (?:through )|travel(?:s)? (?:through |over )|(?:typed |entered )?(?:into |in )our (?:own )?form|in the body)/i
+const notOurs =
+  /\b(?:straight|directly|from the browser to|iframe|hosted|sdk|elements|never|without|not)\b/i
+const lies =
+  /\b(?:(?:credit |debit )?card (?:numbers?|details|data)|pans?|cvvs?)\b[^.;,]{0,40}\b(?:lies?|sits?|stands?|is|are|remains?)\b[^.;,]{0,30}\bin (?:the |our )?\w+/i
 const kept =
   /\b(?:stor|keep|sav|persist|hold|log|cach|writ)\w*\b[^.;,]{0,40}\b(?:(?:credit |debit )?card (?:numbers?|details|data)|pans?|cvvs?)\b|\b(?:(?:credit |debit )?card (?:numbers?|details|data)|pans?|cvvs?)\b[^.;,]{0,20}\b(?:are|is|get|stays?)?\s?(?:stored|kept|saved|persisted|logged|cached|written)\b/i
 
@@ -149,22 +156,33 @@ function isPayment(context: CheckContext, id: string): boolean {
 
 function fromWords(context: CheckContext): readonly Observation[] {
   const told = sayingsOf(context).filter((saying) => isKept(context, saying))
-  return told.slice(0, 1).map(({ section, nodeIds }) => ({
-    subject: nodeIds.length > 0 ? nodeIds : [answerSubject(section, 'cards')],
-    severity: 'error',
-    message: sentence(
-      nodeIds.length > 0
-        ? `${namesOf(context, nodeIds)} keeps card numbers.`
-        : 'Card numbers are kept in parts of one’s own.',
-    ),
-    evidence: { kept: true },
-    answers: [section],
-  }))
+  return told
+    .slice(0, 1)
+    .map(({ section, nodeIds: named }) => ({ section, nodeIds: ours(context, named) }))
+    .map(({ section, nodeIds }) => ({
+      subject: nodeIds.length > 0 ? nodeIds : [answerSubject(section, 'cards')],
+      severity: 'error',
+      message: sentence(
+        nodeIds.length > 0
+          ? `${namesOf(context, nodeIds)} handles card numbers.`
+          : 'Card numbers are handled in parts of one’s own.',
+      ),
+      evidence: { kept: true },
+      answers: [section],
+    }))
+}
+
+function ours(context: CheckContext, nodeIds: readonly string[]): readonly string[] {
+  return nodeIds.filter((id) => !plays(context, id, 'external') && !plays(context, id, 'client'))
 }
 
 function isKept(context: CheckContext, { section, text, nodeIds }: Saying): boolean {
-  if (['functional-requirements', 'data-model', 'flows'].includes(section)) return false
-  if (!saysOutright(text, kept) || harmless.test(text) || scope.test(text)) return false
+  if (['functional-requirements', 'data-model'].includes(section)) return false
+  if (scope.test(text)) return false
+  const isPassed = saysOutright(text, passed) && !notOurs.test(text)
+  const isHeld = [kept, lies].some((words) => saysOutright(text, words)) && !harmless.test(text)
+  if (!isPassed && !isHeld) return false
+  if (isPassed) return nodeIds.length === 0 || nodeIds.some((id) => !isPayment(context, id))
   return !nodeIds.some((id) => isInScope(context, id) || plays(context, id, 'external'))
 }
 

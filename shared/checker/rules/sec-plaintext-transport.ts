@@ -86,7 +86,9 @@ function partnersOf(context: CheckContext): readonly DesignEdge[] {
     ({ from, to, type }) =>
       type !== 'observability' &&
       !plays(context, from, 'client') &&
-      (plays(context, from, 'external') || plays(context, to, 'external')),
+      (plays(context, from, 'external') ||
+        plays(context, to, 'external') ||
+        context.kindOf(from).id === 'iot-device'),
   )
 }
 

@@ -1,3 +1,4 @@
+import { admissionsOf } from '../told-faults.ts'
 import { isWritten } from '../answered.ts'
 import { exposureOf, frontDoorsOf, isDue } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
@@ -66,13 +67,19 @@ flowchart LR
     exposureOf(context) !== 'internal' &&
     frontDoorsOf(context).services.length > 0,
   check(context) {
-    if (!isLimited(context)) return [withoutLimit(context)]
+    const isAdmitted = admissionsOf(context, { words: unlimited, unless: bounded }).length > 0
+    if (isAdmitted || !isLimited(context)) return [withoutLimit(context)]
     return isFilterWorthIt(context) && !isFiltered(context) ? [withoutFilter(context)] : []
   },
 })
 
+/** Said outright, whatever stands in front. */
+const unlimited =
+  /\b(?:tr(?:y|ies|ied)|guess\w*|attempts?|call\w*|ask\w*|send\w*|requests?)\b[^.;]{0,40}\b(?:without (?:any |a )?limits?|as (?:often|much|many \w+) as (?:it|they|he|she|one|you|we)|unlimited)\b|\bno (?:rate )?limits? (?:on|for|to) (?:the )?(?:number of )?(?:requests?|calls?|attempts?|tries|callers?|clients?|login\w*)\b|\b(?:nothing|nobody|no one) (?:slows|throttles|limits|stops) (?:a |any |the )?(?:callers?|clients?|partners?|users?|bots?|requests?)\b|\b(?:nobody|no one|no caller|no client|no partner) is (?:throttled|limited|slowed|held back)\b|\bunlimited (?:requests|calls|attempts|tries|logins?)\b|\b(?:quotas?|rate limits?|throttling|limits (?:for|per|on) (?:each )?(?:account|user|client|caller|key|partner)s?)\b[^.;]{0,30}\b(?:come|comes|follow|follows|are (?:planned|added)|will (?:be added|come|follow))\b/i
+const bounded = /\b(?:429|waf|premium|paid plan|internal|per (?:second|minute|hour)|after \d+)\b/i
+
 const limits =
-  /\b(?:rate[-\s]?(?:limit\w*|based)|limiters?|throttl\w*|quotas?|(?:token|leaky) buckets?|429|too many requests|fair[-\s]use|(?:per|each|by|for (?:each|every|a))[-\s](?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|member|partner|merchant|customer)\w*[-\s]limits?|limits? (?:(?:for|on|of|to) [\w\s]{1,40}? )?(?:by|per|for (?:each|every))[-\s](?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|member|partner|merchant|customer)\w*|limited (?:to|by|per)|usage plans?|(?:sliding|fixed)[-\s]windows?|cap(?:s|ped)? (?:\w+ )?(?:users|people|clients|callers|tenants|partners|accounts|requests)|(?:each|every|an?|per) (?:user|person|client|caller|ip|address|account|tenant|device|key|partner|customer) (?:\w+ ){0,3}(?:at most|up to|no more than|(?:a )?max(?:imum)?(?: of)?|only) \d+|captchas?|proof of work)\b/i
+  /\b(?:rate[-\s]?(?:limit\w*|based)|limiters?|throttl\w*|quotas?|(?:token|leaky) buckets?|429|too many requests|fair[-\s]use|(?:per|each|by|for (?:each|every|a))[-\s](?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|member|partner|merchant|customer)\w*[-\s]limits?|limits? (?:(?:for|on|of|to) [\w\s]{1,40}? )?(?:by|per|for (?:each|every))[-\s](?:user|person|client|caller|ip|address|account|tenant|device|key|token|session|member|partner|merchant|customer)\w*|limited (?:to|by|per)(?! \d[\d,]* (?:rows?|items?|results?|entr\w+|records?|characters?|[kmg]i?b|bytes|hits?|pages?|words))|(?:cut|cuts|cutting) (?:off )?(?:\w+ )?(?:addresses|clients|callers|ips)(?: off)?|lock(?:s|ed)? (?:out|for)|lock-?outs?|(?:above|beyond|more than) [\d,]+ (?:requests|calls|attempts|tries)|usage plans?|(?:sliding|fixed)[-\s]windows?|cap(?:s|ped)? (?:\w+ )?(?:users|people|clients|callers|tenants|partners|accounts|requests)|(?:each|every|an?|per) (?:user|person|client|caller|ip|address|account|tenant|device|key|partner|customer) (?:\w+ ){0,3}(?:at most|up to|no more than|(?:a )?max(?:imum)?(?: of)?|only) \d+|captchas?|proof of work)\b/i
 /** "Ten new links a minute for each person", "100 req/min/user". */
 const countedLimit =
   /\b(?:\d[\d,.]*k?|one|two|three|five|ten|twenty|fifty|a hundred|a thousand)\s+[\w\s-]{0,24}?(?:\/|\ba |\bper |\beach |\bin an? )\s?(?:s|sec(?:ond)?|min(?:ute)?|h(?:our)?|day)\b[^.;\d]{0,24}?(?:\b(?:each|per|for (?:each|every|a|one)|by)\s+|\/)(?!instances?|nodes?|servers?|brokers?|shards?|pods?|replicas?|partitions?|machines?|cores?|seconds?|minutes?|services?|workers?)[a-z]\w+/i

@@ -83,6 +83,8 @@ interface Fault {
 
 const slow =
   /\b(?:bcrypt|scrypt|argon2?\w*|pbkdf2|slow (?:salted )?hash\w*|salted(?:,? slow)? hash\w*|hash\w* (?:and|with)(?: a)? salt\w*)\b/i
+const slowOrReset =
+  /\b(?:bcrypt|scrypt|argon2?\w*|pbkdf2|hash\w*|reset\w*|links?|one[- ]time|https|tls|compared|checked)\b/i
 const readable = 'Passwords are kept in a form that is quickly read or guessed.'
 const faults: readonly Fault[] = [
   {
@@ -99,6 +101,37 @@ const faults: readonly Fault[] = [
       /\bpasswords?\b[^.;]{0,50}\b(?:md5|sha-?(?:1|256|512)|plain(?:[-\s]?text)?|clear(?:[-\s]?text)?|unsalted|base64|reversibl\w*|unhashed)\b|\b(?:md5|sha-?(?:1|256|512)|plain[-\s]?text|clear[-\s]?text|unsalted|unhashed|base64)\b[^.;]{0,30}\bpasswords?\b/i,
     unless: slow,
     message: readable,
+  },
+  {
+    what: 'passwords',
+    words:
+      /\bpasswords?\b[^.;]{0,60}\b(?:as (?:they were )?typed(?: in)?|as (?:they )?(?:were )?entered|(?:can be|are) (?:mailed|sent|read|shown|decrypted|looked up)\b(?! (?:by|over) (?:tls|https))|mailed back|with (?:a|one|the same) (?:fixed |shared )?key|can be decrypted|readable)\b|\blooks? up (?:their |the )?passwords?\b/i,
+    unless: slowOrReset,
+    message: readable,
+  },
+  {
+    what: 'rotation',
+    words:
+      /\b(?:keys?|secrets?|passwords?|credentials?)\b[^.;]{0,60}\b(?:(?:has|have|is|are|was|were) (?:never|not) (?:been )?(?:rotated|changed|renewed)|never (?:rotated|changed|renewed)|(?:cannot|can[’']t) be (?:rotated|changed|revoked)|no rotation)\b/i,
+    unless:
+      /\b(?:primary|foreign|partition|shard|sort|cache|object|idempotency|public|document) keys?\b/i,
+    message: 'Keys or passwords are never changed, so whoever has one keeps it.',
+    isNegative: true,
+  },
+  {
+    what: 'secrets',
+    words:
+      /\b(?:secrets?|(?:api|access|private|signing|encryption|secret|\w+) ?keys?|passwords?|credentials?|\.env)\b(?:[^.;]|\.(?=\w)){0,60}(?:\b(?:in|into|inside|to|with)\b (?:the |our |a |all )?(?:docker-?compose\S*|\.env\b|dockerfile|(?:\w+ )?app\b|apk|slack|chat|excel|sticky note)|\bversioned in\b|\bcompiled into\b|\b(?:was|is|are|were|get) (?:e-?)?mailed (?:to|around)\b|\bby e-?mail\b)/i,
+    unless:
+      /\b(?:encrypted|sealed|vault|sops|secret (?:store|manager)|secrets manager|references? to|public keys?|primary keys?|reset\w*|log ?in|sign ?in|idempotency|cookies?|not in|never in|entered|typed|links?|hosted)\b/i,
+    message: 'Keys or passwords lie where everybody who has the code can read them.',
+  },
+  {
+    what: 'expiry',
+    words:
+      /\b(?:jwts?|(?:access |bearer |api |session |refresh |auth )?tokens?|sessions?)\b[^.;]{0,40}\b(?:(?:issued|valid|lasts?|good|live|expire after)\b[^.;]{0,12}\b(?:a|one|two|three|five|ten|twenty|\d+) years?|valid until (?:the |an? )?(?:account|device|user)|until somebody (?:deletes|revokes))/i,
+    unless: /\b(?:rotat\w*|revocable|can be revoked|revoked (?:when|on|at|by))\b/i,
+    message: 'Tokens stay valid for good.',
   },
   {
     what: 'secrets',
@@ -141,7 +174,7 @@ function saidOf(context: CheckContext, fault: Fault): readonly Observation[] {
 }
 
 function isFaulty({ section, text }: Saying, { words, unless, isNegative }: Fault): boolean {
-  if (section === 'functional-requirements' || section === 'failures') return false
+  if (section === 'functional-requirements') return false
   return (isNegative ? says : saysOutright)(text, words) && !unless.test(text)
 }
 

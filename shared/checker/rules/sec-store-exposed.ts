@@ -3,7 +3,7 @@ import type { DesignNode } from '#shared/design/design.ts'
 import { holdsAny } from '../held-data.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { keepsData, nameOf, sentence, wordsOn } from '../parts.ts'
-import { sayingsAbout } from '../said.ts'
+import { sayingsAbout, type Saying } from '../said.ts'
 import { says } from '../says.ts'
 
 export default defineRule({
@@ -69,7 +69,7 @@ flowchart LR
 })
 
 const onComponent =
-  /\b(?:publicly (?:accessible|reachable|exposed|available)|(?:exposed|accessible|reachable|open) publicly|public access(?: enabled| on|:? (?:true|yes))?|public(?:ly)? (?:ip|endpoint|address)|internet[-\s]facing|(?:exposed|open|reachable|accessible)(?: \w+)? (?:to|from|on|over) (?:the )?(?:public )?(?:internet|world|web)|0\.0\.0\.0(?:\/0)?)\b/i
+  /\b(?:publicly (?:accessible|reachable|exposed|available)|(?:exposed|accessible|reachable|open) publicly|public access(?: enabled| on|:? (?:true|yes))?|public(?:ly)? (?:ip|endpoint|address)|internet[-\s]facing|(?:exposed|open|reachable|accessible)(?: \w+)? (?:to|from|on|over) (?:the )?(?:public )?(?:internet|world|web)|0\.0\.0\.0(?:\/0)?|(?:endpoint|address|ip|port(?: \d+)?) (?:is|are) (?:public|exposed|open)|(?:reach(?:ed|able)|connect\w*|accessible|open)\b[^.;,]{0,50}\b(?:from (?:anywhere|everywhere)|over the (?:public )?internet))\b/i
 const publicFrame =
   /\b(?:public (?:sub-?net\w*|zone|network|tier|vpc)|dmz|internet[-\s]facing (?:zone|tier|subnet))\b/i
 /** What stands in a public frame by right, should it be taken for a store ("ALB standby"). */
@@ -89,7 +89,38 @@ function isExposed(context: CheckContext, node: DesignNode): boolean {
   if (node.properties['public'] === false) return false
   if (isInPublicFrame(context, node) && !doorway.test(node.label)) return true
   const said = sayingsAbout(context, onComponent)
-  return said.some(({ section, nodeIds }) => nodeIds.includes(node.id) && section !== 'flows')
+  return said.some(
+    (saying) =>
+      saying.section !== 'flows' &&
+      (saying.nodeIds.includes(node.id) || isOnlyOne(context, saying, node)) &&
+      isMeant(context, saying, node),
+  )
+}
+
+const database = /\b(?:databases?|db|5432|3306|27017|6379|1433|9200)\b/i
+
+/** A sentence that names no component, of a port or of the database, where there is only one. */
+function isOnlyOne(context: CheckContext, saying: Saying, node: DesignNode): boolean {
+  if (saying.nodeIds.length > 0 || !database.test(saying.text)) return false
+  const records = storesOf(context).filter(({ id }) => !files.has(context.kindOf(id).id))
+  return records.length === 1 && records[0]?.id === node.id
+}
+
+const guarded = /\b(?:vpn|bastion|tunnel|private link|peering|allow-?list\w*)\b/i
+
+/** Where a door is named beside the store, the part of the sentence with the words has to name the store. */
+function isMeant(context: CheckContext, { text, nodeIds }: Saying, node: DesignNode): boolean {
+  if (guarded.test(text)) return false
+  if (nodeIds.every((id) => keepsData(context, id))) return true
+  const clause = text
+    .split(/[,;:()]|\b(?:but|while|whereas)\b/i)
+    .find((part) => says(part, onComponent))
+  const name = /[\w-]{3,}/.exec(node.label)?.[0] ?? ''
+  return (
+    clause !== undefined &&
+    (clause.toLowerCase().includes(name.toLowerCase()) ||
+      /\b(?:database|db|store|bucket)\b/i.test(clause))
+  )
 }
 
 /** The innermost frame that says which it is decides. */

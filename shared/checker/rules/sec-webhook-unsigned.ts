@@ -1,8 +1,12 @@
 import type { DesignEdge } from '#shared/design/design.ts'
+import { edgesTo } from '#shared/design/graph.ts'
+import { admissionsOf, runnersIn } from '../told-faults.ts'
+import { quoted } from '../answered.ts'
 import { mayBeJudged } from '../exposure.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { carriesWork, nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { isSaidInAnswers, isSaidNear } from '../said.ts'
+import { isSaidInAnswers, isSaidNear, type Saying } from '../said.ts'
+import { answerSubject } from '../subject.ts'
 
 export default defineRule({
   id: 'sec-webhook-unsigned',
@@ -54,11 +58,16 @@ flowchart LR
   idp[Identity provider]:::external-service -->|OAuth callback| api`,
     ],
   },
-  appliesTo: (context) => context.design.graph.edges.some((edge) => isCallback(context, edge)),
+  appliesTo: (context) =>
+    context.design.graph.edges.some((edge) => isCallback(context, edge)) ||
+    context.design.answers.sections.length > 0,
   check(context) {
     const isLoud = mayBeJudged(context)
-    return context.design.graph.edges
-      .filter((edge) => isCallback(context, edge) && !isSigned(context, edge))
+    const trusting = admissionsOf(context, { words: believed, unless: checked })
+    const callbacks = context.design.graph.edges.filter((edge) => isCallback(context, edge))
+    if (callbacks.length === 0) return trusting.slice(0, 1).map((one) => told(context, one))
+    return callbacks
+      .filter((edge) => trusting.length > 0 || !isSigned(context, edge))
       .map((edge) => ({
         subject: [edge.from, edge.to],
         severity: isLoud ? ('warning' as const) : ('suggestion' as const),
@@ -72,12 +81,34 @@ flowchart LR
   },
 })
 
-const webhook = /\bweb-?hooks?\b/i
+/** Said of a hook that whoever calls it is believed. */
+const hook =
+  '(?:web-?hooks?|call-?backs?|ipn|\\/hooks?\\/?\\S*|notifications? (?:of|from) (?:the )?\\w+)'
+const trust =
+  "(?:(?:no|without(?: an?| any)?|not check\\w*(?: an?| the)?|n[’']t check\\w*(?: an?| the)?|not verif\\w*(?: an?| the)?|never (?:check|verif)\\w*(?: an?| the)?) (?:hmac |valid )?(?:signatures?|secrets?|hmac|verification)|unsigned|unverified|unauthenticated|not (?:signed|verified|authenticated|checked)|(?:is|are) believed|(?:is|are) open\\b|as (?:it is|they are)\\b|on trust|at face value|whoever|any(?:one|body) (?:can|could|may)|(?:only|nothing but) by (?:its|an?|the) (?:unguessable|secret|long|random) (?:path|url|address)|without checking (?:who|where|the sender|that it)|who sent (?:it|them) is not|(?:signatures?|verification)[^.;]{0,30}\\b(?:later|next (?:release|year|quarter)|not yet|todo|tbd|planned))"
+const believed = new RegExp(`${hook}[^.]{0,110}${trust}|${trust}[^.]{0,70}\\b${hook}`, 'i')
+const checked =
+  /\b(?:40[13]|refus\w*|reject\w*|dropped|asks? \w+ (?:for|whether|again)|a hint|oauth|redirect)\b/i
+
+function told(context: CheckContext, saying: Saying): Observation {
+  const named = saying.nodeIds.filter((id) => !plays(context, id, 'client'))
+  const partners = named.filter((id) => plays(context, id, 'external'))
+  const near = partners.flatMap((id) => edgesTo(context.index, id).map(({ from }) => from))
+  return {
+    subject: [answerSubject(saying.section, 'callbacks')],
+    severity: 'warning',
+    message: `A callback is believed without proof: ${quoted(saying.text)}.`,
+    evidence: { signed: false },
+    nodes: [...new Set([...named, ...near, ...runnersIn(context, saying)])],
+  }
+}
+
+const webhook = /\bweb-?hooks?\b|\/hooks?\b/i
 const callback =
-  /\b(?:call-?backs?|ipn|notif(?:y|ies|ications?) (?:us|back|of payment)|status updates?)\b/i
+  /\/(?:web)?hooks?\b|\b(?:call-?backs?|ipn|calls? (?:us )?back|notif(?:y|ies|ications?) (?:us|back|of payment)|status updates?)\b/i
 const redirect = /\b(?:oauth2?|oidc|saml|log ?in|sign[-\s]?in|auth\w*|redirect\w*)\b/i
 const proof =
-  /\b(?:sign(?:ed|ature|atures|s|ing)?|hmac|m(?:utual )?tls|verif\w*|shared secret|secret header|svix|jws|public key|ip allow-?list|allow-?listed)\b/i
+  /\b(?:sign(?:ed|ature|atures|s|ing)?|hmac|m(?:utual )?tls|verif\w*|shared secret|secret header|svix|jws|public key|ip allow-?list|allow-?listed|(?:only|no more than) a hint|asks? (?:back\b|(?:\w+ ){1,3}(?:for|about) the (?:state|status))|re-?fetch\w* the (?:state|status|payment))\b/i
 const answersWithProof = [
   'api',
   'non-functional-requirements',

@@ -3,7 +3,7 @@ import { isWhole } from '../answered.ts'
 import { entitiesIn } from '../data-class.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { closingSections, exampleDocument } from '../example-document.ts'
-import { keepsData, nameOf } from '../parts.ts'
+import { keepsData, nameOf, wordsOn } from '../parts.ts'
 import { sayingsOf } from '../said.ts'
 import { truthStoresOf } from '../truth-stores.ts'
 import { weighedDecisions } from '../weighed-decisions.ts'
@@ -85,7 +85,9 @@ flowchart LR
       subject: [node.id],
       answers: ['decisions' as const],
       severity:
-        isRest || isSpokenOf(context, node) ? ('suggestion' as const) : ('warning' as const),
+        isRest || isSpokenOf(context, node) || isDescribed(context, node)
+          ? ('suggestion' as const)
+          : ('warning' as const),
       message: `No decision says why ${nameOf(context, node.id)} keeps what it keeps: by which query, consistency or growth.`,
       evidence: { kind: node.kind },
     }))
@@ -139,10 +141,9 @@ function isJustified(context: CheckContext, node: DesignNode): boolean {
     return words.test(chosen) || namesNode(chosen, node)
   }
   return sayingsOf(context).some(({ section, text, nodeIds }) => {
-    if (!['decisions', 'trade-offs', 'data-model', 'non-functional-requirements'].includes(section))
-      return false
+    if (section === 'functional-requirements' || section === 'estimates') return false
     const isDecided = section === 'decisions' || section === 'trade-offs'
-    if (!isDecided) return isNamed(text) && /\b(?:because|since|chosen)\b/i.test(text)
+    if (!isDecided) return (isNamed(text) || isAlone(nodeIds, node)) && isReasonGiven(text)
     const others = nodeIds.filter((id) => id !== node.id && keepsData(context, id))
     const isMeant = nodeIds.includes(node.id) && others.length === 0
     if (isMeant || isNamed(text)) return isReasoned(text)
@@ -162,6 +163,27 @@ function isSpokenOf(context: CheckContext, node: DesignNode): boolean {
 
 /** Longer than one decision is; several were taken for one. */
 const manyLines = 180
+
+/** Outside of a decision it takes a word that gives a reason, and one that gives it for the data. */
+function isReasonGiven(text: string): boolean {
+  return /\b(?:because|since|chosen|so that)\b/i.test(text) && isReasoned(text)
+}
+
+function isAlone(nodeIds: readonly string[], { id }: DesignNode): boolean {
+  return nodeIds.length === 1 && nodeIds[0] === id
+}
+
+const access =
+  /\b(?:partition(?:ed)?(?: keys?)?|clustering|clustered|cluster|keyed|sorted|sharded|looked up|read|append\w*|quer(?:y|ied))\b[^.;]{0,20}\b(?:by|key|per)\b|\b(?:append[- ](?:only|heavy)|write[- ]heavy|no joins|ttl|time[- ]ordered|nested documents?|full[- ]text|traversals?|geo ?(?:search|index|queries))\b/i
+
+/** Whether its label or its records say how the data is asked for: the reason is between the lines. */
+function isDescribed(context: CheckContext, node: DesignNode): boolean {
+  if (access.test(wordsOn(node))) return true
+  return sayingsOf(context).some(
+    ({ section, text, nodeIds }) =>
+      section === 'data-model' && nodeIds.includes(node.id) && access.test(text),
+  )
+}
 
 const vendors = /^(?:amazon|aws|google|azure|apache|cloud|managed|the|our)\s+/
 

@@ -5,7 +5,7 @@ import { deployablesOf } from '../deployables.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { exampleDocument } from '../example-document.ts'
 import { namesOf, plays, sentence } from '../parts.ts'
-import { isSaidInAnswers, isSaidInDrawing } from '../said.ts'
+import { isSaidInAnswers, isSaidInDrawing, sayingsAbout } from '../said.ts'
 
 export default defineRule({
   id: 'yagni-microservices',
@@ -107,6 +107,10 @@ const everywhere: readonly SectionId[] = [
 ]
 const reasoned: readonly SectionId[] = ['decisions', 'trade-offs', 'non-functional-requirements']
 
+/** What is no reason. */
+const fashion =
+  /\b(?:(?:wanted|want|fun|chance) to (?:try|learn)|everybody|everyone|modern|state of the art|netflix|hype|fashion\w*|cool|curriculum|cv)\b/i
+
 const serviceName =
   /\b(?:micro-?)?services?\b|service$|\bsvc\b|\bapi\b|\bservers?\b|\bback-?end\b|-ms\b/i
 
@@ -130,5 +134,7 @@ function hasManyHands(context: CheckContext): boolean {
 }
 
 function isReasoned(context: CheckContext): boolean {
-  return isSaidInAnswers(context, reasons, reasoned)
+  return sayingsAbout(context, reasons).some(
+    ({ section, text }) => reasoned.includes(section) && !fashion.test(text),
+  )
 }

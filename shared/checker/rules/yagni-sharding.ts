@@ -4,6 +4,7 @@ import { defineRule, type CheckContext, type Observation } from '../define-rule.
 import { modelOf } from '../model-of.ts'
 import { namesOf, sentence, wordsOn } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
+import { toldAsIs } from '../told.ts'
 
 export default defineRule({
   id: 'yagni-sharding',
@@ -107,7 +108,21 @@ function shardedOf(context: CheckContext): readonly DesignNode[] {
       !byItself.test(wordsOn(node)),
   )
   const pieces = stores.filter(isPiece)
-  return stores.filter((node) => (isPiece(node) ? pieces.length > 1 : shardsOf(node) > 1))
+  return stores.filter((node) =>
+    isPiece(node) ? pieces.length > 1 : shardsOf(node) > 1 || isToldSharded(context, node),
+  )
+}
+
+const told =
+  /\b(?:is|are|was|were) (?:sharded|split (?:\w+ )?(?:into|over|across) (?:\w+ )?shards)\b|\bsharded (?:by|over|across|into)\b/i
+const notNow =
+  /\b(?:not|never|could|can|would|should|may|might|if|once|when|later|until|some day|ever|next|then|instead|rather|over|no)\b/i
+
+function isToldSharded(context: CheckContext, { id }: DesignNode): boolean {
+  return toldAsIs(context, told).some(
+    ({ text, nodeIds }) =>
+      nodeIds.length === 1 && nodeIds[0] === id && !notNow.test(text.replace(/\bover \d+/i, '')),
+  )
 }
 
 /** One of several stores that are drawn side by side: "Orders shard 2". */
@@ -121,7 +136,10 @@ function shardsOf({ properties, label }: DesignNode): number {
   if (typeof shards === 'number') return shards
   const count = /\b(\d{1,5})\s+(?:\w+\s+)?shards?\b/i.exec(label)?.[1]
   if (count !== undefined) return Number(count)
-  return /\bsharded\b|\bshards\b/i.test(label) && !/\bnot sharded\b/i.test(label) ? 2 : 1
+  return /\bsharded\b|\bshards\b|\bcitus\b|\bvitess\b/i.test(label) &&
+    !/\bnot sharded\b/i.test(label)
+    ? 2
+    : 1
 }
 
 /** Only very little load lets one conclude that there is little data while nobody said how much. */
