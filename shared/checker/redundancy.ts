@@ -42,13 +42,25 @@ export function instancesOf(node: DesignNode): number {
   return Math.max(node.replicas ?? 1, typeof autoscaleMin === 'number' ? autoscaleMin : 1)
 }
 
+/** "SMTP provider", "Government ID check (external)": other people's, whatever its kind was taken for. */
+export function soundsForeign(label: string): boolean {
+  return /\bproviders?$|\b(?:third[-\s]party|external(?! (?:users?|traffic|load|clients?)))\b/i.test(
+    label,
+  )
+}
+
 /** Whether somebody else keeps it running: managed, serverless, a provider's, or a platform that restarts it. */
 export const isRunByOthers = oncePerThing((context: CheckContext, node: DesignNode): boolean => {
   const { managed, external } = node.properties
   if (managed === true || external === true) return true
   // "Inbound mail server, a single VM" is ours, whatever it sounds like.
   if (alone.test(wordsOn(node))) return false
-  if (plays(context, node.id, 'external') || plays(context, node.id, 'self-redundant')) return true
+  if (
+    soundsForeign(node.label) ||
+    plays(context, node.id, 'external') ||
+    plays(context, node.id, 'self-redundant')
+  )
+    return true
   return redundantProducts.test(wordsOn(node)) || isSaidOn(context, node.id, redundantProducts)
 })
 

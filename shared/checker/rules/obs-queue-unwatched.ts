@@ -4,6 +4,7 @@ import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext } from '../define-rule.ts'
 import { exposureOf, isDue } from '../exposure.ts'
 import { namesOf, plays, sentence } from '../parts.ts'
+import { lacks, type Lack } from '../lacks.ts'
 import { isSaidInAnswers, isSaidNear } from '../said.ts'
 
 export default defineRule({
@@ -70,6 +71,10 @@ flowchart LR
 const keeping: ReadonlySet<string> = new Set(['queue', 'event-stream', 'dead-letter-queue'])
 const depth =
   /\b(?:lag\w*|depth|backlogs?|(?:queue|dlq|dead[-\s]letter\w*|message|messages|stream|topic|log|job|jobs)\b[^.;]{0,30}\b(?:length|size|age|alert\w*|alarm\w*|delay|metrics?|monitor\w*|watched|count|dashboards?)|(?:length|size|age|delay|metrics?|alert\w*|alarm\w*|monitor\w*|number) (?:of|on|for|in|at) (?:\w+ ){0,3}(?:queues?|dlqs?|dead[-\s]letter\w*|messages?|streams?|topics?|log|jobs?|consumers?|counters?|workers?|events?)|oldest (?:message|job|event)|(?:messages?|jobs?|mails?|events?|tasks?) (?:\w+ ){0,2}(?:waits?|waiting|pile up|piles up|unprocessed|stuck|older than)|waiting (?:messages?|jobs?|mails?|events?|tasks?)|any dead letter|messages in the (?:dlq|dead[-\s]letter\w*)|autoscal\w* (?:on|by) (?:queue|lag|depth)|scale\w* (?:by|on|with) the (?:length|depth) of)\b/i
+const eyes: Lack = {
+  thing:
+    /\b(?:(?:alert|alarm|metric|monitor\w*|dashboard)s? (?:on|for|of) the (?:\w+ )?(?:queue|backlog|lag|dlq)|watch\w* the (?:queue|backlog|lag|dlq)|(?:length|depth|size|age) of the (?:\w+ )?(?:queue|backlog))\b/i,
+}
 const sections: readonly SectionId[] = ['operations', 'failures', 'decisions', 'trade-offs']
 
 function queuesOf(context: CheckContext): readonly DesignNode[] {
@@ -91,5 +96,7 @@ function isSeen(context: CheckContext, id: string): boolean {
     ({ from, to, type }) =>
       type === 'observability' || plays(context, from, 'watches') || plays(context, to, 'watches'),
   )
+  const node = context.index.nodes.get(id)
+  if (node !== undefined && lacks(context, node, eyes, queuesOf(context))) return false
   return isMeasured || isSaidNear(context, id, depth) || isSaidInAnswers(context, depth, sections)
 }

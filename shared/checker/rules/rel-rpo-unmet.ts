@@ -150,7 +150,7 @@ function lossOf(context: CheckContext, node: DesignNode, allowed: number): Copy 
 }
 
 const losing =
-  /\b(?:los(?:e|es|t|ing)|loss|missing|gone)\b[^.;]{0,40}\b(?:day|hours?|minutes?|min|h)\b|\b(?:day|hours?|minutes?|min|h)\b[^.;]{0,40}\b(?:lost|missing|gone|loss)\b/i
+  /\b(?:los(?:e|es|t|ing)|loss of)\s(?:up to |at most |about |as much as |no more than )?(?:the |a |an )?(?:last |one |two |half an |\d+ ?)+(?:days?|night|hours?|minutes?|min|h)\b|\b(?:up to|at most|about|as much as|the last) (?:an? |the |one |two |half an |\d+ ?)?(?:days?|night|hours?|minutes?|min|h)\b(?: of \w+)?[^.;:]{0,16}\b(?:lost|missing|gone)\b/i
 const ofBackups =
   /\b(?:back(?:ed|s)?[-\s]?ups?|snapshots?|dump\w*|restor\w*|cop(?:y|ies)|stand-?by)\b/i
 

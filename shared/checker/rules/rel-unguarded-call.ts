@@ -2,6 +2,7 @@ import type { DesignEdge, PropertyValue } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { isInBackground, nameOf, namesOf, plays, sentence, waits } from '../parts.ts'
+import { soundsForeign } from '../redundancy.ts'
 import { isSaidAnywhere, isSaidInAnswers, isSaidNear, sayingsAbout } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
 import { hasAnswers, isPromised } from '../truth-stores.ts'
@@ -101,7 +102,9 @@ function isCaller(context: CheckContext, id: string): boolean {
 }
 
 function isOutside(context: CheckContext, edge: DesignEdge): boolean {
-  return context.kindOf(edge.to).id === 'external-service'
+  const { id } = context.kindOf(edge.to)
+  if (id === 'external-service') return true
+  return id === 'service' && soundsForeign(context.index.nodes.get(edge.to)?.label ?? '')
 }
 
 /** A service that is itself called by a service calls another one. */
