@@ -10,9 +10,9 @@ const asked = ['functional-requirements', 'non-functional-requirements', 'estima
 const told = [...asked, 'decisions', 'trade-offs', 'operations', 'failures'] as const
 
 const latency =
-  /\bp(?:50|9\d(?:\.\d+)?)\b|\d\s*(?:ms|millis\w*)\b|\b(?:within|under|below|less than|at most|in|<=?|≤)\s*(?:a |an |one |two |half a |\d+(?:\.\d+)?\s*)(?:s|sec\w*|min\w*)\b|[<≤]\s*\d+(?:\.\d+)?\s*s\b|\blatency\b.*\d/i
+  /\bp(?:50|9\d(?:\.\d+)?)\b|\d\s*(?:ms|millis\w*)\b|\b(?:within|under|below|less than|at most|in|<=?|≤)\s*(?:a |an |one |two |three |five |ten |half a |\d+(?:\.\d+)?\s*)(?:s|sec\w*|min\w*)\b|[<≤]\s*\d+(?:\.\d+)?\s*s\b|\blatency\b.*\d/i
 const availability =
-  /\b9\d(?:\.\d+)?\s*(?:%|percent)|\b(?:two|three|four|five) nines\b|\b(?:downtime|outages?)\b.*\d|\bbest[- ]effort\b|\bno (?:availability|uptime) (?:target|promise|guarantee)\b/i
+  /\b9\d(?:[.,]\d+)?\s*(?:%|per ?cent|pct)|\b\d nines\b|\b(?:two|three|four|five) nines\b|\b(?:downtime|outages?)\b.*\d|\bbest[- ]effort\b|\bno (?:availability|uptime) (?:target|promise|guarantee)\b/i
 const rate =
   /(?:\d|\b(?:hundred|thousand|million|billion)\b)\s*(?:k|m|b|million|billion|thousand)?\s*(?!%|ms\b|s\b|sec|min|hour|day|week|month|year)(?:[\w-]+\s+){0,5}?(?:\/\s*|\b(?:per|an?|each|every)\s+)(?:s|sec|second|min|minute|h|hour|day|night|month)\b|\d\s*[km]?\s*(?:qps|rps|tps|dau|mau)\b|\b(?:qps|rps|tps|dau)\b\D{0,12}\d|\d\s*[km]?\s*(?:million |thousand )?(?:daily|monthly|active|concurrent) /i
 const ratio =

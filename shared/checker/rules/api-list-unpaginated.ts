@@ -13,6 +13,8 @@ import {
 } from '../endpoint-words.ts'
 import { exampleDocument } from '../example-document.ts'
 import { isAtLeast } from '../scale.ts'
+import { answerSubject } from '../subject.ts'
+import { toldAsIs } from '../told.ts'
 
 export default defineRule({
   id: 'api-list-unpaginated',
@@ -23,6 +25,14 @@ export default defineRule({
   question: 'What does this call answer when there are ten million of them?',
   examples: {
     bad: [
+      `flowchart LR
+  rider[Rider's phone] --> api[Ride service] --> db[(PostgreSQL)]
+
+## Calls
+| Call | Remarks |
+|---|---|
+| GET /v1/rides | answers with the whole history of a rider in one response |
+| POST /v1/rides | begins one |`,
       `---
 peakQps: 500
 ---
@@ -81,19 +91,67 @@ All lists are paged by cursor, at most 100 a page.
 - Order in PostgreSQL: key id; 40M rows of 800 B`,
     ],
   },
-  appliesTo: (context) => context.design.answers.endpoints.some(({ method }) => method === 'GET'),
+  appliesTo: ({ design }) => design.answers.sections.length > 0,
   check(context) {
     const { endpoints, entities } = context.design.answers
     if (isMentioned(context, everyList, ['api', 'decisions', 'non-functional-requirements']))
       return []
-    return endpoints.flatMap((endpoint) => {
+    const told = toldEndless(context)
+    const found = endpoints.flatMap((endpoint) => {
+      if (isAdmitted(endpoint))
+        return [admitted(endpointSubject(endpoint), nameOfEndpoint(endpoint))]
       const noun = endpoint.method === 'GET' ? collectionOf(endpoint) : undefined
       if (noun === undefined || singular(noun) === noun.toLowerCase()) return []
       const entity = entityOfSegment(noun, entities)
       return entity === undefined ? [] : observe(context, endpoint, entity)
     })
+    return found.length > 0 ? found : told
   },
 })
+
+/** Said to answer with everything there is. */
+const endless =
+  /\b(?:returns?|gives?|answers?|lists?|sends?|delivers?|yields?|loads?|fetch(?:es)?|responds?|gets?|shows?|downloads?)\b[^.;]{0,30}\b(?:all|every|everything|the (?:whole|full|complete|entire))\b[^.;]{0,50}\b(?:at once|in one (?:go|answer|response|array|list|call|request|json|piece)|(?:as|in) (?:one|a|a single|a json) (?:\w+ )?(?:array|list|response|answer|document|payload)|(?:json )?array)\b|\bunpaginated\b|\b(?:not|never|isn['’]t|aren['’]t) (?:yet )?(?:paginated|paged)\b|\b(?:no|without(?: any| an?)?|lacks?|missing) (?:pages|paging|pagination|page size|cursors?|(?:upper )?limits?(?: parameter)?|maximum)\b(?! (?:per|by|of requests))|\b(?:unbounded|unlimited|endless) (?:lists?|arrays?|results?|responses?|answers?)\b|\b(?:the )?(?:whole|full|complete|entire) (?:list|history|table|collection|feed|inbox|log)\b[^.;]{0,30}\b(?:at once|in one|as one|every time|each time|on (?:every|each))\b/i
+const aboutLists =
+  /\b(?:lists?|get|history|histories|feeds?|inbox|search\w*|arrays?|collections?|results?|responses?|endpoints?|timelines?|pages?|listing)\b/i
+const bounded =
+  /\b(?:at most|max(?:imum|imal)?(?: of)?|never more than|no more than|up to|fewer than|less than|limit(?:ed)? to|only) (?:about )?(?:\d+|a few|a dozen|a handful|ten|twenty|fifty|a hundred)\b|\b(?:handful|a dozen|a few) of?\b|\bcursor=|\bper page\b/i
+const otherLimits = /\b(?:rate|quota|throttl\w*|connections?|uploads?|brute|abuse|attempts?)\b/i
+
+function isAdmitted({ method, path, text, paginated }: Endpoint): boolean {
+  if (!['GET', 'QUERY', ''].includes(method.toUpperCase()) || paginated === true) return false
+  const words = `${path} ${text}`
+  return endless.test(words) && !bounded.test(words) && !otherLimits.test(words)
+}
+
+function admitted(subject: string, name: string): Observation {
+  return {
+    subject: [subject],
+    severity: 'warning',
+    message: `“${name}” answers with everything at once, without pages.`,
+    evidence: { rows: null },
+  }
+}
+
+/** Told in sentences, of no call that was read. */
+function toldEndless(context: CheckContext): readonly Observation[] {
+  const isTold = toldAsIs(context, endless).some(({ section, text }) =>
+    section === 'decisions' || section === 'trade-offs'
+      ? false
+      : sentencesOf(text).some(
+          (sentence) =>
+            endless.test(sentence) &&
+            aboutLists.test(sentence) &&
+            !bounded.test(sentence) &&
+            !otherLimits.test(sentence),
+        ),
+  )
+  return isTold ? [admitted(answerSubject('api'), 'A list')] : []
+}
+
+function sentencesOf(text: string): readonly string[] {
+  return text.split(/(?<=[.;!?])\s+/)
+}
 
 const everyList =
   /\b(?:all|every|each|any) (?:the )?(?:lists?|collections?|list endpoints?|get endpoints?)\b.*\b(?:pag\w+|cursors?|limit\w*)\b|\blists? (?:are|is|come) (?:all )?(?:paginated|paged)\b|\b(?:cursor|keyset)[- ](?:based )?paginat\w+/i

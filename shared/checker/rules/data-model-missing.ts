@@ -3,6 +3,7 @@ import { entitySubject } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { isEphemeralEntity } from '../ephemeral.ts'
 import { keepsData, nameOf, plays } from '../parts.ts'
+import { sayingsOf } from '../said.ts'
 import { nodesOf, recordStores } from '../stores.ts'
 import { answerSubject } from '../subject.ts'
 
@@ -108,11 +109,13 @@ const databases: ReadonlySet<string> = new Set([...recordStores, 'timeseries-db'
 const elsewhere =
   /(?:^|;\s)in\s|\b(?:deriv\w+|computed|calculated|in memory|on the (?:client|device)|in the browser|jwt|token|cookie|held by|kept by|provider|third[-\s]part\w+|external\w*|not stored|never stored|transient)\b/i
 
-function isWithoutPlace({ design }: CheckContext, entity: Entity): boolean {
+function isWithoutPlace(context: CheckContext, entity: Entity): boolean {
+  const { design } = context
   const { name, text = '', storeIds } = entity
   if (storeIds.length > 0 || isEphemeralEntity(entity) || elsewhere.test(text)) return false
   if (!isRecord(entity)) return false
   const word = name.toLowerCase().replace(/s$/, '')
+  if (isPlacedInWords(context, word)) return false
   return !design.graph.nodes.some((node) => node.label.toLowerCase().includes(word))
 }
 
@@ -122,6 +125,19 @@ function mayKeep(context: CheckContext, id: string): boolean {
   if (keepsData(context, id) || plays(context, id, 'messaging')) return true
   return traits.includes('external') || traits.length === 0
 }
+
+/** Some sentence names it together with a store, or speaks of where everything is. */
+function isPlacedInWords(context: CheckContext, word: string): boolean {
+  const last = word.split(/\s+/).at(-1) ?? word
+  return sayingsOf(context).some(({ section, text, nodeIds }) => {
+    if (section === 'data-model' && everyPlace.test(text)) return true
+    const isNamed = last.length > 2 && text.toLowerCase().includes(last)
+    return isNamed && nodeIds.some((id) => keepsData(context, id))
+  })
+}
+
+const everyPlace =
+  /\b(?:all|everything|(?:all |the )?others?|the rest|both|each|all of (?:it|them))\b[^.;]{0,40}\b(?:in|on|into|by)\b/i
 
 /** Described by a key or by fields; a line about one column is no record. */
 function isRecord({ name, primaryKey, fields = [] }: Entity): boolean {

@@ -84,7 +84,7 @@ ${closingSections}`,
 })
 
 const declared =
-  /\bconsisten\w*|\b(?:acid|linearizab\w*|serializab\w*|transaction(?:s|al|ally)?|atomic\w*|quorum|isolation|causal\w*|stale\w*|read[-\s]your[-\s]writes|read own writes|optimistic|pessimistic|row locks?|for update|compare[-\s]and[-\s](?:set|swap)|conditional (?:writes?|updates?|puts?)|unique (?:constraint|index|key)|monotonic|last[-\s]write[-\s]wins|crdts?|version vectors?|sequence numbers?|lag\w*)\b/i
+  /\bconsisten\w*|\b(?:acid|linearizab\w*|serializab\w*|transaction(?:s|al|ally)?|atomic\w*|quorum|isolation|causal\w*|stale\w*|read[-\s]your[-\s]writes|read own writes|optimistic|pessimistic|row locks?|for update|compare[-\s]and[-\s](?:set|swap)|conditional (?:writes?|updates?|puts?)|unique (?:constraint|index|key)|monotonic|last[-\s]write[-\s]wins|crdts?|version vectors?|sequence numbers?|lag\w*|up to date|outdated|fresh(?:ness)?|old (?:value|data|copy|state)\w*|(?:seconds?|minutes?|s|min) (?:old|late|behind)|at once|immediately|read from (?:the )?(?:primary|primaries|writer|leader|master)|last writer|one writer|single writer|(?:primary|leader|writer) reads?|exactly once|never (?:sold|booked|charged|counted) twice)\b/i
 
 /** Entities that need a word about it, all of them or those that have none. */
 function undeclaredOf(context: CheckContext, isOpen: boolean): readonly Entity[] {
@@ -122,11 +122,17 @@ function isDeclared(context: CheckContext, entity: Entity): boolean {
     (other) => other !== entity && classOf(other) !== classOf(entity),
   )
   return sayingsAbout(context, declared).some(({ section, text, nodeIds }) => {
-    if (section === 'estimates' || section === 'data-model' || section === 'api') return false
+    if (section === 'estimates' || section === 'api') return false
+    if (section === 'data-model' && isEntity(context, text)) return false
     if (mentions(text, entity.name) || nodeIds.some((id) => entity.storeIds.includes(id)))
       return true
     return nodeIds.length === 0 && !others.some((other) => mentions(text, other.name))
   })
+}
+
+/** What is said of one record says nothing of another. */
+function isEntity({ design }: CheckContext, text: string): boolean {
+  return design.answers.entities.some(({ name }) => name !== '' && text.startsWith(`${name}. `))
 }
 
 function mentions(text: string, name: string): boolean {

@@ -1,7 +1,7 @@
 /** Sorts the passages of a document into its sections, by their headings and by those that they stand under. */
 import { sectionTitles, type SectionId } from '#shared/design/answers.ts'
 import type { Item, Passage } from '../outline.ts'
-import { guessSection } from './guess-section.ts'
+import { guessSection, isCallRow } from './guess-section.ts'
 import type { HeadingMeaning } from './heading-meaning.ts'
 import { reshapePassages } from './reshape-passages.ts'
 import { isPlainHeading, meaningOfHeading, telling, tellsOfDesign } from './section-of-heading.ts'
@@ -69,9 +69,28 @@ export function gatherSections(passages: readonly Passage[]): Gathered {
     const opened = frames.findLastIndex(({ opens }) => opens)
     const titlesBelow = frames.slice(opened + 1).flatMap(({ title }) => title || [])
     const heading = frames[opened]?.title ?? ''
-    groups.push({ meaning, titles: titlesBelow, line: passage.line, items: passage.items, heading })
+    groups.push(
+      ...withoutCalls({
+        meaning,
+        titles: titlesBelow,
+        line: passage.line,
+        items: passage.items,
+        heading,
+      }),
+    )
   }
   return { groups, others }
+}
+
+/** A table of calls may stand where its heading was not marked as one. */
+function withoutCalls(group: Group): readonly Group[] {
+  const calls = group.meaning.section === 'api' ? [] : group.items.filter(isCallRow)
+  if (calls.length < 2) return [group]
+  const api = { meaning: { section: 'api' as const }, titles: [], line: calls[0]?.line ?? 0 }
+  return [
+    { ...group, items: group.items.filter((item) => !isCallRow(item)) },
+    { ...api, items: calls },
+  ]
 }
 
 /** Tables, calls and blocks of code that say by themselves which section they belong to. */

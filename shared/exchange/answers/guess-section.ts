@@ -72,6 +72,18 @@ const kinds: readonly (readonly [SectionId, readonly RegExp[]])[] = [
   ],
 ]
 
+const aboutCalls =
+  /^(?:does|what(?: it does)?|description|purpose|returns?|answers?|response|auth|notes?|remarks?|meaning|who|by)\b/
+
+/** A row of calls with what they do, whatever stands above; calls with their load are estimates. */
+export function isCallRow({ form, cells = [] }: Item): boolean {
+  return (
+    form === 'row' &&
+    cells.some(({ text }) => call.test(text)) &&
+    cells.some(({ head }) => aboutCalls.test(head))
+  )
+}
+
 function sectionOfRow(row: Item, beside: readonly Item[]): SectionId | undefined {
   const heads = (row.cells ?? []).map(({ head }) => head)
   const found = kinds.find(([, wanted]) =>

@@ -17,7 +17,7 @@ export const plainRows: readonly Row[] = [
   ],
   [
     new RegExp(
-      String.raw`^(?:what (?:it|the (?:system|product|service|app)|we)\b(?! (?:chose|choose|decided|picked|considered|debated|store|keep|accept|lose|pay|gave|give|watch|monitor|rejected|tried|found)).{0,30}\b(?:does|do|must do|should do|has to do|need|build|building|offers?|promise)|what must .* do|what ${people}\b.{0,12}\b(?:do|need|want|get)|what has to be there|(?:customer|user|business|product|client) (?:needs|stories|goals)|users and what they do|who (?:uses|does) .*|jobs to be done|stories|capabilit(?:y|ies)|functionalit(?:y|ies)|behaviou?rs?|purpose|agreed|needs|what is (?:needed|asked|in scope)|mandatory(?: .*)?|requisitos funcionales|functional requer\w+|funktionale anforderungen|funktionen)$`,
+      String.raw`^(?:what (?:it|the (?:system|product|service|app)|we)\b(?! (?:chose|choose|decided|picked|took|take|left|considered|debated|store|keep|accept|lose|pay|gave|give|watch|monitor|rejected|tried|found)).{0,30}\b(?:does|do|must do|should do|has to do|need|build|building|offers?|promise)|what must .* do|what ${people}\b.{0,12}\b(?:do|need|want|get)|what has to be there|(?:customer|user|business|product|client) (?:needs|stories|goals)|users and what they do|who (?:uses|does) .*|jobs to be done|stories|capabilit(?:y|ies)|functionalit(?:y|ies)|behaviou?rs?|purpose|agreed|needs|what is (?:needed|asked|in scope)|mandatory(?: .*)?|requisitos funcionales|functional requer\w+|funktionale anforderungen|funktionen)$`,
     ),
     { section: 'functional-requirements' },
   ],
@@ -27,7 +27,7 @@ export const plainRows: readonly Row[] = [
     { section: 'estimates' },
   ],
   [
-    /^(?:why\b.*|what we (?:chose|choose|decided|picked|considered|debated|rejected).*|things we (?:debated|considered|decided).*|decided|choices?(?: .*)?|choice of .*|.* choices?|solution strategy|reasons?(?: .*)?|rationale.*|considered .*|alternatives?.*|options?(?: .*)?|debates?|arguments|begründung.*|entscheidungen|.*entscheidungen|entwurfsentscheidungen|decisiones.*|what (?:else )?(?:was|were) (?:considered|weighed)|rejected .*)$/,
+    /^(?:why\b.*|what we (?:chose|choose|decided|picked|considered|debated|rejected|took|take|left|settled)\b.*|weighed .*|roads not taken|things we (?:debated|considered|decided).*|decided|choices?(?: .*)?|choice of .*|.* choices?|solution strategy|reasons?(?: .*)?|rationale.*|considered .*|alternatives?.*|options?(?: .*)?|debates?|arguments|begründung.*|entscheidungen|.*entscheidungen|entwurfsentscheidungen|decisiones.*|what (?:else )?(?:was|were) (?:considered|weighed)|rejected .*)$/,
     { section: 'decisions' },
   ],
   [
@@ -35,7 +35,7 @@ export const plainRows: readonly Row[] = [
     { section: 'trade-offs' },
   ],
   [
-    /^(?:what (?:can|could|might|may|will|if)\b.*|what happens (?:if|when)\b.*|when .*\b(?:break|breaks|fail|fails|go wrong|goes wrong|die|dies|down)\b.*|if .*\b(?:break|breaks|fails?|goes? wrong|dies?|down)\b.*|failures?(?: .*)?|error (?:cases?|scenarios?)|fmea.*|outages?(?: .*)?|robustness|emergenc(?:y|ies).*|contingenc(?:y|ies).*|bad days?|degradation|ausfälle.*|fehlerfälle|ausfall.*|fallos.*|fallas.*|what breaks.*|risks?|how it fails|failing|loss of .*)$/,
+    /^(?:what (?:can|could|might|may|will|if)\b.*|what happens (?:if|when)\b.*|when .*\b(?:break|breaks|fail|fails|go wrong|goes wrong|die|dies|down)\b.*|if .*\b(?:break|breaks|fails?|goes? wrong|dies?|down)\b.*|failures?(?: .*)?|error (?:cases?|scenarios?)|fmea.*|outages?(?: .*)?|robustness|emergenc(?:y|ies).*|contingenc(?:y|ies).*|bad days?|degradation|ausfälle.*|fehlerfälle|ausfall.*|fallos.*|fallas.*|what breaks.*|risks?|how it fails|failing|breakdowns?(?: .*)?|troubles?(?: .*)?|when it rains|rainy days?|if (?:something|anything|things|it) .*|accidents|loss of .*)$/,
     { section: 'failures' },
   ],
   [

@@ -209,7 +209,7 @@ export function readDecisionRow(item: Item, names: NodeNames): Decision {
         ...own.options.slice(1),
         ...optionsIn(
           at(
-            /^(?:options?|alternatives?|considered|rejected|over|instead of|not|discarded)\b|\bnot tak\w+/,
+            /^(?:(?:other )?options?|alternatives?|considered|rejected|over|instead(?: of)?|rather than|against|not|others?|dropped|left(?: out)?|discarded)\b|\bnot tak\w+/,
           ),
         ).filter((option) => option.toLowerCase() !== own.chosen.toLowerCase()),
       ],
@@ -217,7 +217,7 @@ export function readDecisionRow(item: Item, names: NodeNames): Decision {
       consequence:
         own.consequence ||
         at(
-          /^(?:consequences?|trade-?offs?|cons?|downsides?|drawbacks?|costs?|risks?|implications?)\b|\bprice\b|\bexpense\b/,
+          /^(?:consequences?|trade-?offs?|cons?|downsides?|drawbacks?|costs?|risks?|implications?|we pay)\b|\bprice\b|\bexpense\b/,
         ),
     },
     names,

@@ -5,13 +5,15 @@ import { finish, type EntityDraft } from './read-entities.ts'
 const table = /create\s+table\s+(?:if\s+not\s+exists\s+)?["`]?([\w.]+)["`]?\s*\(/gi
 const block =
   /\b(?:message|model|table|type|interface|entity|struct|class)\s+["`]?([A-Za-z_]\w*)["`]?[^{\n]{0,60}\{([^}]*)\}/gi
+const row = /^[ \t]*([A-Za-z_]\w*)\s?\(([^\n]*,[^\n]*)\)[^\n()]*$/gm
 const index =
   /create\s+(?:unique\s+)?index\s+(?:if\s+not\s+exists\s+)?[\w"`]*\s*on\s+["`]?([\w.]+)["`]?\s*(?:using\s+\w+\s*)?\(([^)]*)\)/gi
 
 /** Empty for code that declares no record. */
 export function readEntityCode(code: string): readonly Entity[] {
   const text = code.slice(0, 50_000)
-  const drafts = [...tablesIn(text), ...blocksIn(text)]
+  const declared = [...tablesIn(text), ...blocksIn(text)]
+  const drafts = declared.length > 0 ? declared : rowsIn(text)
   for (const match of text.matchAll(index)) {
     const draft = drafts.find(({ name }) => name === match[1])
     if (draft !== undefined) draft.indexes = [...(draft.indexes ?? []), (match[2] ?? '').trim()]
@@ -29,6 +31,13 @@ function tablesIn(text: string): readonly EntityDraft[] {
 function blocksIn(text: string): readonly EntityDraft[] {
   return [...text.matchAll(block)].map(([, name = '', body = '']) =>
     draftOf(name, body.split(/[\n;,]/)),
+  )
+}
+
+/** "ticket(ticket_id PK, subject, state)", one on each line. */
+function rowsIn(text: string): readonly EntityDraft[] {
+  return [...text.matchAll(row)].map(([, name = '', columns = '']) =>
+    draftOf(name, splitColumns(columns)),
   )
 }
 

@@ -1,6 +1,7 @@
 /** Entities of one entry of a data model: a line, a line with fields below, a heading, a row, a block of code. */
 import type { Entity } from '#shared/design/answers.ts'
 import type { Item } from '../outline.ts'
+import { isNoName } from './entity-names.ts'
 import type { NodeNames } from './node-names.ts'
 import {
   applyPart,
@@ -18,6 +19,10 @@ import { fieldOfRow, isFieldTable, readEntityRow } from './read-entity-table.ts'
 
 /** Empty for words that name none. */
 export function readEntityEntry(item: Item, names: NodeNames): readonly Entity[] {
+  return entitiesOf(item, names).filter(({ name }) => !isNoName(name))
+}
+
+function entitiesOf(item: Item, names: NodeNames): readonly Entity[] {
   if (item.form === 'code') return readEntityCode(item.text)
   if (item.form === 'row') return [readEntityRow(item, names) ?? []].flat()
   if (item.form === 'titled') return readTitled(item, names)

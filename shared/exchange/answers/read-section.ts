@@ -265,13 +265,13 @@ const readers: Readonly<Record<SectionId | 'requirements', Reader>> = {
 function readAlternative(item: Item, names: NodeNames): Decision {
   if (/\b(?:we chose|chosen|picked|selected)\b/i.test(item.text))
     return readDecision(item.text, names)
-  const match = /^([^:.]{1,60}?)(?::|\.|\s[–—-])\s+(.*)$/.exec(item.text)
+  const match = /^([^:.]{1,100}?)(?::|\.|\s[–—-])\s+(.*)$/.exec(item.text)
   const option = (match?.[1] ?? item.text).replace(/\s+(?:instead of|rather than)\s.*$/i, '')
   const said = [match?.[2] ?? '', ...item.children.map(textOf)]
     .map((part) => part.replace(/\.$/, '').replace(/^rejected(?::| because)?\s*/i, ''))
     .filter((part) => part !== '')
     .join('; ')
   const [why, consequence] = cutPrice(said)
-  const chosen = /\s(?:instead of|rather than)\s+(.{2,50})$/i.exec(match?.[1] ?? '')?.[1] ?? ''
+  const chosen = /\s(?:instead of|rather than)\s+(.{2,60})$/i.exec(match?.[1] ?? '')?.[1] ?? ''
   return decisionOf({ topic: '', chosen, others: [option], why, consequence }, names)
 }
