@@ -176,5 +176,15 @@ function isReached(
   )
   const follow = (edge: DesignEdge) => carriesWork(context, edge)
   const reached = reachableFrom(context.index, [...clients, ...pushes], { follow })
-  return served.some((id) => reached.has(id)) || [...reached].some((id) => mayServe(context, id))
+  // A gateway that writes into a store does the work itself, whatever it is called.
+  return [...reached].some(
+    (id) =>
+      served.includes(id) ||
+      mayServe(context, id) ||
+      (plays(context, id, 'entry') && asksStore(context, id)),
+  )
+}
+
+function asksStore(context: CheckContext, id: string): boolean {
+  return edgesFrom(context.index, id).some(({ to }) => keepsData(context, to))
 }
