@@ -4,7 +4,7 @@ import { quoted } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { figure, inPercent, roughly } from '../figures.ts'
 import { modelOf } from '../model-of.ts'
-import { isInBackground, nameOf, nodesWith, sentence } from '../parts.ts'
+import { isInBackground, nameOf, namesOf, nodesWith, sentence } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
 import { admissionsOf, runnersIn } from '../told-faults.ts'
 
@@ -107,7 +107,9 @@ function told(context: CheckContext): readonly Observation[] {
     {
       subject: runnersIn(context, found),
       severity: 'suggestion',
-      message: `Most of it has nothing to do: ${quoted(found.text)}.`,
+      message: sentence(
+        `${namesOf(context, runnersIn(context, found))} has little to do: ${quoted(found.text)}.`,
+      ),
       evidence: { admitted: true },
     },
   ]

@@ -1,7 +1,7 @@
 import type { DesignEdge, DesignGroup } from '#shared/design/design.ts'
 import { quoted } from '../answered.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { nameOf, plays, sentence, waits, wordsOn } from '../parts.ts'
+import { nameOf, namesOf, plays, sentence, waits, wordsOn } from '../parts.ts'
 import { oncePerCheck } from '../once-per-check.ts'
 import { answerSubject } from '../subject.ts'
 import { admissionsOf, runnersIn } from '../told-faults.ts'
@@ -158,7 +158,7 @@ function told(context: CheckContext): readonly Observation[] {
   return admissionsOf(context, { words: ocean, unless }).map((saying) => ({
     subject: [answerSubject(saying.section, 'regions')],
     severity: 'warning',
-    message: `A far region is waited for, and answers are due within ${targetOf(context)} ms: ${quoted(saying.text)}.`,
+    message: `${sentence(namesOf(context, saying.nodeIds.length > 0 ? saying.nodeIds : runnersIn(context, saying)))} waits for a far region, and answers are due within ${targetOf(context)} ms: ${quoted(saying.text)}.`,
     evidence: { target: targetOf(context) },
     nodes: saying.nodeIds.length > 0 ? saying.nodeIds : runnersIn(context, saying),
   }))

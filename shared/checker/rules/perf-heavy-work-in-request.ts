@@ -4,7 +4,16 @@ import { statedLatency } from '#shared/model/latency.ts'
 import { quoted } from '../answered.ts'
 import { admissionsOf, runnersIn } from '../told-faults.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
-import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import {
+  isInBackground,
+  nameOf,
+  namesOf,
+  nodesWith,
+  plays,
+  sentence,
+  wordsOf,
+  wordsOn,
+} from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
 import { says } from '../says.ts'
 import { isOnRequest } from '../user-flows.ts'
@@ -18,6 +27,15 @@ export default defineRule({
   question: 'Does the person need the result of this step to go on?',
   examples: {
     bad: [
+      `---
+peakQps: 300
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Decisions
+- The loan slip is rendered as a PDF inside the request, so the reader waits three seconds for it.`,
       `---
 peakQps: 400
 ---
@@ -38,6 +56,15 @@ flowchart LR
   %% set gen latencyMs 6000`,
     ],
     good: [
+      `---
+peakQps: 300
+---
+\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Decisions
+- The loan slip is rendered as a PDF by a worker after the answer; nobody waits for it.`,
       `---
 peakQps: 400
 ---
@@ -106,7 +133,9 @@ function told(context: CheckContext): Observation[] {
     {
       subject: callers,
       severity: isAtLeast(context.band, 'S') ? 'warning' : 'suggestion',
-      message: `Somebody waits for heavy work: ${quoted(found.text)}.`,
+      message: sentence(
+        `${namesOf(context, callers)} does heavy work while somebody waits: ${quoted(found.text)}.`,
+      ),
       evidence: { admitted: true },
       nodes: [...new Set([...callers, ...ends, ...helpers])],
     },

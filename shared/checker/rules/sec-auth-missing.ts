@@ -19,6 +19,13 @@ export default defineRule({
   question: 'How does this call know whose data it may change?',
   examples: {
     bad: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- Members log in with a one-time code.
+- The pages of the librarians under /admin have no login; only they know the address.`,
       `---
 publicFacing: true
 peakQps: 900
@@ -58,6 +65,12 @@ flowchart LR
 - Sign-in with Google; TLS everywhere.`,
     ],
     good: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- Members log in with a one-time code. Nothing under /admin is reached without a login and a role.`,
       `---
 publicFacing: true
 ---
@@ -175,7 +188,9 @@ function openByAdmission(context: CheckContext): readonly Observation[] {
     {
       subject: [answerSubject(found.section, 'access')],
       severity: context.design.scale.publicFacing === false ? 'suggestion' : 'warning',
-      message: `Whoever comes there is not asked: ${quoted(found.text)}.`,
+      message: sentence(
+        `${namesOf(context, doorsOf(context))} lets in whoever comes there: ${quoted(found.text)}.`,
+      ),
       evidence: { admitted: true },
       nodes: placesOf(context, doorsOf(context)),
     },

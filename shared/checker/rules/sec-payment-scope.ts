@@ -18,6 +18,12 @@ export default defineRule({
     bad: [
       `\`\`\`mermaid
 flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- Fines: readers type the card number into our own form, and the Loan service hands it to the bank.`,
+      `\`\`\`mermaid
+flowchart LR
   web[Browser] --> api[Shop service] --> db[(PostgreSQL)]
 \`\`\`
 ## Data model
@@ -78,6 +84,8 @@ const passed =
   /\b(?:type|types|enter|enters|send|sends|sent|post|posts|pass|passes|hand|hands|handed|go|goes|come|comes|forward|forwards|receive|receives|reach|reaches|take|takes)\b[^.;]{0,60}\b(?:card (?:numbers?|details?|data)|pans?|cvvs?|cvcs?)\b[^.;]{0,60}\b(?:our (?:own )?(?:form|server|servers|service|back-?end|api|page)|through (?:the |our )?\w+|in the body|to (?:the |our )(?:\w+ )?(?:service|app|api|server|back-?end))\b|\b(?:card (?:numbers?|details?|data)|pans?|cvvs?|cvcs?)\b[^.;]{0,40}\b(?:pass(?:es)? (?:through )?|go(?:es)? (?:through )|run(?:s)? (?:through )|travel(?:s)? (?:through |over )|(?:typed |entered )?(?:into |in )our (?:own )?form|in the body)/i
 const notOurs =
   /\b(?:straight|directly|from the browser to|iframe|hosted|sdk|elements|never|without|not)\b/i
+/** How a thing is built, wherever it is written. */
+const inTable = /\b(?:in|into) (?:the |our |a )?(?:\S+ )?(?:tables?|databases?|columns?)\b/i
 const lies =
   /\b(?:(?:credit |debit )?card (?:numbers?|details|data)|pans?|cvvs?)\b[^.;,]{0,40}\b(?:lies?|sits?|stands?|is|are|remains?)\b[^.;,]{0,30}\bin (?:the |our )?\w+/i
 const kept =
@@ -87,7 +95,7 @@ function fromEntities(context: CheckContext): readonly Observation[] {
   const { entities } = context.design.answers
   const touching = entities.filter((entity) => isCard(context, entity))
   return touching.map((entity) => {
-    const stores = entity.storeIds
+    const stores = entity.storeIds.length > 0 ? entity.storeIds : onlyStore(context)
     const where = stores.length > 0 ? ` in ${namesOf(context, stores)}` : ''
     return {
       subject: stores.length > 0 ? stores : [answerSubject('data-model', entity.name)],
@@ -97,6 +105,13 @@ function fromEntities(context: CheckContext): readonly Observation[] {
       answers: ['data-model'],
     }
   })
+}
+
+/** Where nobody says which, records lie in the only database there is. */
+function onlyStore(context: CheckContext): readonly string[] {
+  const kinds = new Set(['sql-db', 'newsql-db', 'document-db'])
+  const stores = context.design.graph.nodes.filter(({ id }) => kinds.has(context.kindOf(id).id))
+  return stores.length === 1 ? stores.map(({ id }) => id) : []
 }
 
 function isCard(context: CheckContext, entity: Entity): boolean {
@@ -177,7 +192,8 @@ function ours(context: CheckContext, nodeIds: readonly string[]): readonly strin
 }
 
 function isKept(context: CheckContext, { section, text, nodeIds }: Saying): boolean {
-  if (['functional-requirements', 'data-model'].includes(section)) return false
+  if (section === 'data-model' || (section === 'functional-requirements' && !inTable.test(text)))
+    return false
   if (scope.test(text)) return false
   const isPassed = saysOutright(text, passed) && !notOurs.test(text)
   const isHeld = [kept, lies].some((words) => saysOutright(text, words)) && !harmless.test(text)

@@ -173,8 +173,7 @@ function saidOf(context: CheckContext, fault: Fault): readonly Observation[] {
   ]
 }
 
-function isFaulty({ section, text }: Saying, { words, unless, isNegative }: Fault): boolean {
-  if (section === 'functional-requirements') return false
+function isFaulty({ text }: Saying, { words, unless, isNegative }: Fault): boolean {
   return (isNegative ? says : saysOutright)(text, words) && !unless.test(text)
 }
 

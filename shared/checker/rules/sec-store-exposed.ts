@@ -15,6 +15,12 @@ export default defineRule({
   question: 'Who can open a connection to this store, and from where?',
   examples: {
     bad: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- The accountant connects to PostgreSQL from home over the internet.`,
       `flowchart LR
   web[Browser] --> api[Order service] --> db[(PostgreSQL)]
   %% set db public true`,
@@ -35,6 +41,12 @@ flowchart LR
 - Elasticsearch is open to the internet so that the dashboards of partners can ask it.`,
     ],
     good: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- Only the load balancer is reachable from the internet, PostgreSQL is not.`,
       `flowchart LR
   web[Browser] --> cdn[CDN] --> s3[S3 bucket with public pictures]
   %% set s3 public true`,

@@ -4,7 +4,7 @@ import { admissionsOf, runnersIn } from '../told-faults.ts'
 import { quoted } from '../answered.ts'
 import { mayBeJudged } from '../exposure.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { carriesWork, nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { carriesWork, nameOf, namesOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidInAnswers, isSaidNear, type Saying } from '../said.ts'
 import { answerSubject } from '../subject.ts'
 
@@ -17,6 +17,12 @@ export default defineRule({
   question: 'How does the receiver know that this event comes from whom it says?',
   examples: {
     bad: [
+      `\`\`\`mermaid
+flowchart LR
+  web[Browser] -->|HTTPS| lb[Load balancer x2] --> app[Loan service x2] --> db[(PostgreSQL + standby)]
+\`\`\`
+## Security
+- The courier calls back at /hooks/courier; we do not check a signature, whatever arrives is believed.`,
       `---
 publicFacing: true
 ---
@@ -94,12 +100,15 @@ function told(context: CheckContext, saying: Saying): Observation {
   const named = saying.nodeIds.filter((id) => !plays(context, id, 'client'))
   const partners = named.filter((id) => plays(context, id, 'external'))
   const near = partners.flatMap((id) => edgesTo(context.index, id).map(({ from }) => from))
+  const runners = runnersIn(context, saying)
   return {
     subject: [answerSubject(saying.section, 'callbacks')],
     severity: 'warning',
-    message: `A callback is believed without proof: ${quoted(saying.text)}.`,
+    message: sentence(
+      `${namesOf(context, runners)} believes a callback without proof: ${quoted(saying.text)}.`,
+    ),
     evidence: { signed: false },
-    nodes: [...new Set([...named, ...near, ...runnersIn(context, saying)])],
+    nodes: [...new Set([...named, ...near, ...runners])],
   }
 }
 

@@ -104,7 +104,8 @@ flowchart LR
     return [
       {
         subject: [answerSubject('non-functional-requirements', 'regions')],
-        severity: isSure(context, active.length, count) ? 'warning' : 'suggestion',
+        severity:
+          isSure(context, active.length, count) && !isFarApart(context) ? 'warning' : 'suggestion',
         message: `There are ${count} regions${where}, and nothing that was asked for needs them.`,
         evidence: { regions: count, band: context.band },
         nodes: nodes.map((node) => node.id),
@@ -171,6 +172,18 @@ function statedRegionsOf(context: CheckContext): number {
     .filter(({ id }) => plays(context, id, 'compute'))
     .map(({ properties }) => Number(properties['regions'] ?? 1))
   return counts.reduce((most, count) => (count > most ? count : most), 1)
+}
+
+const continents: readonly RegExp[] = [
+  /\b(?:eu-\w+-\d|europe\w*|frankfurt|ireland|dublin|london|paris|stockholm)\b/i,
+  /\b(?:us-\w+-\d|america|virginia|ohio|oregon|california|sa-east-1|canada)\b/i,
+  /\b(?:ap-\w+-\d|asia\w*|singapore|tokyo|mumbai|seoul|sydney|australia)\b/i,
+]
+
+/** Regions on two continents may be there for people on both, written or not. */
+function isFarApart(context: CheckContext): boolean {
+  const labels = activeRegionsOf(context).map(({ label }) => label)
+  return continents.filter((places) => labels.some((label) => places.test(label))).length > 1
 }
 
 /** A law, users far apart, a disaster plan, or any decision that says why. */
