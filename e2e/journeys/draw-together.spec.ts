@@ -58,7 +58,10 @@ test('deleting against connecting leaves no arrow in the air', async ({ person, 
   await expect.poll(() => ada.board.outline.connections()).toEqual(left)
   await expect.poll(() => bo.board.outline.connections()).toEqual(left)
   await Promise.all([ada.board.saved(), bo.board.saved()])
-  const raw = await readRawRecords(ada)
-  expect(await bo.board.records()).toEqual(raw)
-  expect(await ada.board.records()).toEqual(raw)
+  // What is saved by one is on its way to the other.
+  await expect(async () => {
+    const raw = await readRawRecords(ada)
+    expect(await bo.board.records()).toEqual(raw)
+    expect(await ada.board.records()).toEqual(raw)
+  }).toPass({ timeout: 10_000 })
 })
