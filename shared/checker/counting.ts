@@ -23,7 +23,8 @@ export const updatesInPlace = new RegExp(
     `\\b${raise}\\b[^.;]{0,40}?\\b${tally}\\b[^.;]{0,40}?\\b(?:on|for|with|at|per|in the transaction of) (?:each|every|any|${deed})\\b`,
     `\\b(?:one|a|single|same|its) (?:row|record|document|column)\\b[^.;]{0,60}?\\b${raise}\\b[^.;]{0,40}?\\b(?:each|every|per)\\b`,
     `\\b(?:increment|bump|rais|add one to|count up)\\w*\\s+(?:in )?(?:the |exactly )?(?:same|one|a single) (?:row|record|document|column|counter)\\b`,
-    `\\b(?:each|every) ${deed}\\b[^.;]{0,30}?\\b(?:updates?|increments?|locks?|hits?|writes?)\\b[^.;]{0,30}?\\b(?:same|one|a single|that|its) (?:row|record|document)\\b`,
+    `\\b(?:each|every) ${deed}\\b[^.;]{0,30}?\\b(?:updates?|increments?|locks?|hits?|writes?)\\b[^.;]{0,30}?\\b(?:same|one|a single) (?:row|record|document)\\b`,
+    `\\b(?:updates?|increments?|locks?|raises?)\\b[^.;]{0,60}?\\b(?:row|record|counter|total)\\b[^.;]{0,60}?\\b(?:all|everybody|everyone|others) (?:\\w+ )?(?:waits?|queues?) for (?:that|it|the same|one)\\b`,
   ].join('|'),
   'i',
 )

@@ -1,13 +1,16 @@
+import { admissionsOf } from '../admissions.ts'
+import { undecidedConflict } from '../admitted-words.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { sharpClassHeld } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, namesOf, nodesWith, sentence, wordsOf, wordsOn } from '../parts.ts'
-import { isSaidAnywhere, isSaidInAnswers, sayingsAbout } from '../said.ts'
+import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { says } from '../says.ts'
 import { possibleWritersOf } from '../store-ends.ts'
 import { nodesOf, recordStores } from '../stores.ts'
 import { answerSubject } from '../subject.ts'
+import { toldAbout } from '../told.ts'
 
 export default defineRule({
   id: 'con-conflict-undefined',
@@ -68,13 +71,24 @@ flowchart LR
     const named = namedInAnswers(context, stores)
     const all = [...stores, ...named]
     const isChosen = isRuleChosen(context)
-    if (all.length > 0) return isChosen ? lostMoney(context, all) : [several(context, all)]
-    return isChosen ? [] : offline(context)
+    if (all.length > 0 && !isChosen) return [several(context, all)]
+    const found = all.length > 0 ? lostMoney(context, all) : isChosen ? [] : offline(context)
+    return found.length > 0 ? found : undecided(context)
   },
 })
 
+/** "Nobody has decided which version survives", where two stores of one kind take writes. */
+function undecided(context: CheckContext): readonly Observation[] {
+  const admitted = admissionsOf(context, undecidedConflict)
+  const stores = storesMeant(
+    context,
+    admitted.flatMap(({ saying }) => saying.nodeIds),
+  )
+  return admitted.length === 0 || stores.length < 2 ? [] : [several(context, stores)]
+}
+
 const manyPrimaries =
-  /\bmulti[-\s]?(?:primary|master|leader|writer)\b|\bactive[-/\s]active\b|\bbi-?directional replication\b|\bbdr\b|\bmaster[-\s]master\b|\bwrites? (?:are )?(?:accepted )?in (?:both|all|every|each|any|several) (?:regions?|data ?cent(?:er|re)s?)\b|\bboth (?:regions|sides|data ?cent(?:er|re)s) (?:accept|take) writes\b/i
+  /\bmulti[-\s]?(?:primary|master|leader|writer)\b|\bactive[-/\s]active\b|\bbi-?directional replication\b|\bbdr\b|\bmaster[-\s]master\b|\bwrites? (?:are )?(?:accepted )?in (?:both|all|every|each|any|several) (?:regions?|data ?cent(?:er|re)s?)\b|\b(?:both|either|each|all|the two|every)\b[^.;]{0,20}\b(?:regions?|sides?|data ?cent(?:er|re)s?|databases?|primar(?:y|ies)|sites?|continents?|clusters?)\b[^.;]{0,12}\b(?:accepts?|takes? (?:the )?writes|writes? locally|(?:is|are) (?:both )?writable)\b|\bare both writable\b|\breplicates? to (?:each other|one another)\b|\b(?:changes|rows|writes|replication)\b[^.;]{0,20}\b(?:in both directions|both ways)\b|\bwrites? to the (?:nearest|closest) (?:database|region|copy|primary)\b/i
 const decided =
   /\blast[-\s]writ\w+[-\s]wins?\b|\blww\b|\bcrdts?\b|\b(?:version|vector) (?:vectors?|clocks?)\b|\bmerg(?:e[sd]?|ing)\b|\bconflict\w*\b|\boperational transform\w*|\bhome region\b|\b(?:pinned|homed|routed|owned) (?:to|by|in) (?:a|one|its|their|the)\b|\bgeo[-\s]?partition\w*|\b(?:single|one) (?:writer|home|owner)\b|\bowner region\b|\bconsensus\b|\bpaxos\b|\braft\b|\bquorum\b|\bgalera\b|\bcertification\b|\btrue ?time\b|\bsynchronous(?:ly)? replic\w*|\boptimistic (?:lock|concurren)\w*|\bversion (?:numbers?|check\w*|column)\b|\bif-match\b|\betags?\b|\bappend[-\s]only\b|\bimmutable\b|\bfirst[-\s]writ\w+[-\s]wins\b|\bserver wins\b|\bread[-\s]only (?:offline|copy)\b/i
 const agreeing =
@@ -134,19 +148,24 @@ function namedInAnswers(
   known: readonly DesignNode[],
 ): readonly DesignNode[] {
   if (known.length > 0) return []
-  const said = sayingsAbout(context, manyPrimaries).filter(
-    ({ section, text }) =>
-      (section === 'decisions' || section === 'trade-offs') && aboutData.test(text),
-  )
-  if (said.length === 0) return []
+  const said = toldAbout(context, manyPrimaries).filter(({ text }) => aboutData.test(text))
+  return said.length === 0
+    ? []
+    : storesMeant(
+        context,
+        said.flatMap(({ nodeIds }) => nodeIds),
+      )
+}
+
+/** The stores of some that are named, else all where there is one kind of them. */
+function storesMeant(context: CheckContext, ids: readonly string[]): readonly DesignNode[] {
   const stores = nodesOf(context, recordStores).filter(
     (node) => !agreeing.test(wordsOn(node)) && context.kindOf(node.id).id !== 'newsql-db',
   )
-  const named = stores.filter(({ id }) => said.some(({ nodeIds }) => nodeIds.includes(id)))
+  const named = stores.filter(({ id }) => ids.includes(id))
   if (named.length > 0) return named
   const isOneKind = new Set(stores.map(({ id }) => context.kindOf(id).id)).size === 1
-  const isAboutNone = said.some(({ nodeIds }) => nodeIds.length === 0)
-  return isAboutNone && isOneKind ? stores : []
+  return isOneKind ? stores : []
 }
 
 /** "Active-active" is said of balancers as well. */

@@ -1,8 +1,10 @@
+import { withAdmitted } from '../admissions.ts'
+import { repeatedEffect } from '../admitted-words.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { entitiesIn, classOf } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
-import { nameOf, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
 import { isSaidAbout, isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { denies } from '../says.ts'
@@ -47,9 +49,17 @@ flowchart LR
   },
   appliesTo: (context) => nodesOf(context, queues).length > 0,
   check(context) {
-    return nodesOf(context, queues)
-      .filter((node) => !isDeadLetterQueue(context, node.id) && !isOnce(context, node))
+    const drawn = nodesOf(context, queues).filter(({ id }) => !isDeadLetterQueue(context, id))
+    const found = drawn
+      .filter((node) => !isOnce(context, node))
       .flatMap((node) => consumersOf(context, node.id).flatMap((id) => judge(context, node, id)))
+    const ids = new Set(drawn.flatMap(({ id }) => consumersOf(context, id)))
+    return withAdmitted(context, found, {
+      ...repeatedEffect,
+      candidates: nodesWith(context, 'compute').filter(({ id }) => ids.has(id)),
+      severity: 'warning',
+      tells: 'is said to act again when a message comes twice',
+    })
   },
 })
 

@@ -1,3 +1,5 @@
+import { withAdmitted } from '../admissions.ts'
+import { unsafeLock } from '../admitted-words.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
@@ -36,7 +38,12 @@ export default defineRule({
   },
   check(context) {
     const clusters = nodesOf(context, clusterKinds).filter((node) => !isRunByOthers(context, node))
-    return [...votes(context, clusters), ...locks(context)]
+    return withAdmitted(context, [...votes(context, clusters), ...locks(context)], {
+      ...unsafeLock,
+      candidates: nodesOf(context, lockKinds),
+      severity: 'warning',
+      tells: 'holds a lock that stays when its owner dies',
+    })
   },
 })
 

@@ -1,3 +1,5 @@
+import { withAdmitted } from '../admissions.ts'
+import { dualWrite } from '../admitted-words.ts'
 import type { Flow } from '#shared/design/answers.ts'
 import type { DesignEdge } from '#shared/design/design.ts'
 import { edgesFrom } from '#shared/design/graph.ts'
@@ -80,9 +82,21 @@ flowchart LR
       ...twoStores(context, id),
     ])
     const byFlows = context.design.answers.flows.flatMap((flow) => alongFlow(context, flow))
-    return [...byServices, ...byFlows]
+    return withAdmitted(context, [...byServices, ...byFlows], {
+      ...dualWrite,
+      candidates: nodesWith(context, 'compute').filter(({ id }) => writesTwice(context, id)),
+      severity: isAtLeast(context.band, 'M') ? 'warning' : 'suggestion',
+      tells: 'is said to write two places, of which one may miss what the other has',
+    })
   },
 })
+
+/** Whether arrows lead from it to a database and to something else that keeps or carries data. */
+function writesTwice(context: CheckContext, id: string): boolean {
+  const ends = [...new Set(edgesFrom(context.index, id).map(({ to }) => to))]
+  const places = ends.filter((to) => isOf(context, to, recordStores) || isOf(context, to, channels))
+  return places.length > 1 && places.some((to) => isOf(context, to, recordStores))
+}
 
 const otherSections = ['flows', 'data-model', 'api'] as const
 const together =

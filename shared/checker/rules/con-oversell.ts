@@ -1,12 +1,14 @@
+import { withAdmitted } from '../admissions.ts'
+import { oversell } from '../admitted-words.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
-import { classOf, entitySubject } from '../data-class.ts'
+import { classOf, entitiesIn, entitySubject } from '../data-class.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, namesOf, plays, sentence, wordsOf } from '../parts.ts'
 import { isDeadLetterQueue, queueEndsOf } from '../queue-ends.ts'
 import { isSaidAnywhere, isSaidInAnswers, sayingsAbout } from '../said.ts'
-import { cacheKinds, isOf, nodesOf } from '../stores.ts'
+import { cacheKinds, isOf, nodesOf, recordStores } from '../stores.ts'
 import { answerSubject } from '../subject.ts'
 
 export default defineRule({
@@ -52,17 +54,36 @@ flowchart LR
     ],
   },
   check(context) {
-    if (isGuarded(context)) return []
-    const { entities } = context.design.answers
-    const sold = entities.filter((entity) => scarce.has(classOf(entity)))
-    return [
-      ...nodesOf(context, channels).flatMap((queue) => takenLater(context, queue)),
-      ...nodesOf(context, looseCopies).flatMap((copy) => takenFromCopy(context, copy)),
-      ...sold.flatMap((entity) => fromEntity(context, entity)),
-      ...fromProse(context),
-    ]
+    return withAdmitted(context, isGuarded(context) ? [] : unguarded(context), {
+      ...oversell,
+      candidates: keepersOf(context),
+      severity: 'error',
+      tells: 'is said to sell the same thing twice when two ask at once',
+    })
   },
 })
+
+const keepers: ReadonlySet<string> = new Set([...recordStores, ...cacheKinds])
+
+/** Where what is sold is said to live, else any store that may keep it. */
+function keepersOf(context: CheckContext): readonly DesignNode[] {
+  const all = nodesOf(context, keepers)
+  const known = all.filter(({ id }) =>
+    entitiesIn(context, id).some((entity) => scarce.has(classOf(entity))),
+  )
+  return known.length > 0 ? known : all
+}
+
+function unguarded(context: CheckContext): readonly Observation[] {
+  const { entities } = context.design.answers
+  const sold = entities.filter((entity) => scarce.has(classOf(entity)))
+  return [
+    ...nodesOf(context, channels).flatMap((queue) => takenLater(context, queue)),
+    ...nodesOf(context, looseCopies).flatMap((copy) => takenFromCopy(context, copy)),
+    ...sold.flatMap((entity) => fromEntity(context, entity)),
+    ...fromProse(context),
+  ]
+}
 
 const scarce: ReadonlySet<string | undefined> = new Set(['inventory', 'booking'])
 const channels: ReadonlySet<string> = new Set([

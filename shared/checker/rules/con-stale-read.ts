@@ -1,3 +1,5 @@
+import { withAdmitted } from '../admissions.ts'
+import { staleCopy } from '../admitted-words.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
@@ -70,17 +72,27 @@ flowchart LR
 - Post (content) in MySQL: key id; consistency eventual`,
     ],
   },
-  appliesTo: (context) => copiesIn(context).length > 0,
+  appliesTo: (context) => copiesIn(context).length + nodesOf(context, recordStores).length > 0,
   check(context) {
-    return copiesIn(context).flatMap((copy) => {
-      const names = staleIn(context, copy)
-      if (names.length === 0 || isFresh(context, copy)) return []
-      const readers = possibleReadersOf(context, copy.id).filter((id) => isUsers(context, id))
-      if (readers.length === 0) return []
-      return [observation(context, copy, { names, readers })]
+    const copied = copiesIn(context).filter(({ id }) => !cacheKinds.has(context.kindOf(id).id))
+    return withAdmitted(context, fromCopies(context), {
+      ...staleCopy,
+      candidates: copied.length > 0 ? copied : nodesOf(context, recordStores),
+      severity: 'warning',
+      tells: 'is said to answer from a copy that is behind, right after a write',
     })
   },
 })
+
+function fromCopies(context: CheckContext): readonly Observation[] {
+  return copiesIn(context).flatMap((copy) => {
+    const names = staleIn(context, copy)
+    if (names.length === 0 || isFresh(context, copy)) return []
+    const readers = possibleReadersOf(context, copy.id).filter((id) => isUsers(context, id))
+    if (readers.length === 0) return []
+    return [observation(context, copy, { names, readers })]
+  })
+}
 
 const copies: ReadonlySet<string> = new Set(['read-replica', ...cacheKinds])
 /** Replicas and caches, and databases that are drawn as following another one. */

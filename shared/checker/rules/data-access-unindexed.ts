@@ -1,8 +1,11 @@
+import { withAdmitted } from '../admissions.ts'
+import { missingIndex } from '../admitted-words.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import { accessPathsOf, fieldsIn, hasField, isSameField } from '../access-paths.ts'
 import { entitySubject } from '../data-class.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf, nodesWith } from '../parts.ts'
+import { nodesOf, recordStores } from '../stores.ts'
 
 /** From here on a scan is felt (knowledge E.4: 10 s against 10 ms on a million rows). */
 const fewRows = 10_000
@@ -62,24 +65,35 @@ flowchart LR
 - Product in PostgreSQL: key id; fields id, brand, name; 2M rows of 2 KB`,
     ],
   },
-  appliesTo: ({ design }) => design.answers.entities.some(isLarge),
+  appliesTo: (context) =>
+    context.design.answers.entities.some(isLarge) ||
+    (context.band !== 'XS' && nodesOf(context, recordStores).length > 0),
   check(context) {
-    if (nodesWith(context, 'derived').some(({ id }) => searches(context, id))) return []
-    return context.design.answers.entities.filter(isLarge).flatMap((entity) => {
-      const store = entity.storeIds.find((id) => scans(context, id))
-      const fields = unindexedOf(context, entity)
-      if (store === undefined || fields.length === 0) return []
-      return [
-        {
-          subject: entitySubject(entity, [store]),
-          severity: 'warning' as const,
-          message: `${entity.name} in ${nameOf(context, store)} is looked up by ${fields.join(', ')}, which no index covers.`,
-          evidence: { entity: entity.name, fields },
-        },
-      ]
+    return withAdmitted(context, byFields(context), {
+      ...missingIndex,
+      candidates: nodesOf(context, recordStores),
+      severity: 'warning',
+      tells: 'is said to read whole tables for one look-up',
     })
   },
 })
+
+function byFields(context: CheckContext): readonly Observation[] {
+  if (nodesWith(context, 'derived').some(({ id }) => searches(context, id))) return []
+  return context.design.answers.entities.filter(isLarge).flatMap((entity) => {
+    const store = entity.storeIds.find((id) => scans(context, id))
+    const fields = unindexedOf(context, entity)
+    if (store === undefined || fields.length === 0) return []
+    return [
+      {
+        subject: entitySubject(entity, [store]),
+        severity: 'warning' as const,
+        message: `${entity.name} in ${nameOf(context, store)} is looked up by ${fields.join(', ')}, which no index covers.`,
+        evidence: { entity: entity.name, fields },
+      },
+    ]
+  })
+}
 
 const scanning: ReadonlySet<string> = new Set([
   'sql-db',

@@ -1,3 +1,5 @@
+import { withAdmitted } from '../admissions.ts'
+import { looseMoney } from '../admitted-places.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import {
@@ -13,7 +15,7 @@ import { oncePerCheck } from '../once-per-check.ts'
 import { nameOf, nodesWith, sentence } from '../parts.ts'
 import { isSaidAbout } from '../said.ts'
 import { possibleWritersOf, usesOf } from '../store-ends.ts'
-import { cacheKinds, isOf } from '../stores.ts'
+import { cacheKinds, isOf, nodesOf } from '../stores.ts'
 
 export default defineRule({
   id: 'data-acid-on-eventual-store',
@@ -67,13 +69,25 @@ flowchart LR
     const drawn = context.design.graph.nodes.filter(
       (node) => entitiesIn(context, node.id).length === 0 && agreesLater(context, node.id),
     )
-    return [
+    const found = [
       ...placed.flatMap((entity) => fromEntity(context, entity)),
       ...drawn.flatMap((node) => fromDrawing(context, node)),
     ]
+    return withAdmitted(context, found, {
+      ...looseMoney,
+      candidates: nodesOf(context, loose),
+      severity: 'error',
+      tells: 'is said to keep money or stock without agreeing on each change',
+    })
   },
 })
 
+const loose: ReadonlySet<string> = new Set([
+  ...cacheKinds,
+  'wide-column-db',
+  'key-value-db',
+  'document-db',
+])
 const agrees =
   /\b(?:lwt|light[-\s]?weight transactions?|transactions?|transactional|linear[iy][sz]ab\w*|serial(?:i[sz]able)?|quorum|conditional(?:ly)?|compare[-\s]and[-\s](?:set|swap)|cas\b|strong(?:ly)?(?: consisten\w*)?|acid|paxos|raft|single writer|reconcil\w*|append[-\s]only|immutable|idempotent|optimistic|lua)/i
 

@@ -1,8 +1,11 @@
+import { withAdmitted } from '../admissions.ts'
+import { reportsOnLive } from '../admitted-places.ts'
 import type { DesignEdge, DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { isSaidAbout, sayingsAbout } from '../said.ts'
+import { saysOutright } from '../says.ts'
 import { isAtLeast } from '../scale.ts'
 import { usesOf } from '../store-ends.ts'
 import { isOf, nodesOf } from '../stores.ts'
@@ -59,26 +62,35 @@ flowchart LR
   },
   appliesTo: (context) => context.band !== 'XS' && nodesOf(context, transactional).length > 0,
   check(context) {
-    return nodesOf(context, transactional)
-      .filter((node) => servesUsers(context, node))
-      .flatMap((store) => {
-        const scans = scansOf(context, store)
-        const scanners = scans.map(({ by }) => by)
-        if (scanners.length === 0) return saidOf(context, store)
-        return [
-          {
-            subject: [store.id, ...new Set(scanners)],
-            severity: severityOf(context, scanners),
-            message: sentence(
-              `${nameOf(context, scanners[0] ?? '')} reads ${nameOf(context, store.id)}, which serves users as well.`,
-            ),
-            evidence: { store: store.id, scanners: scanners.toSorted() },
-            edges: scans.map(({ edge }) => edge.id),
-          },
-        ]
-      })
+    return withAdmitted(context, fromDrawing(context), {
+      ...reportsOnLive,
+      candidates: nodesOf(context, transactional).filter((node) => servesUsers(context, node)),
+      severity: isAtLeast(context.band, 'M') ? 'warning' : 'suggestion',
+      tells: 'is said to answer reports beside its users',
+    })
   },
 })
+
+function fromDrawing(context: CheckContext): readonly Observation[] {
+  return nodesOf(context, transactional)
+    .filter((node) => servesUsers(context, node))
+    .flatMap((store) => {
+      const scans = scansOf(context, store)
+      const scanners = scans.map(({ by }) => by)
+      if (scanners.length === 0) return saidOf(context, store)
+      return [
+        {
+          subject: [store.id, ...new Set(scanners)],
+          severity: severityOf(context, scanners),
+          message: sentence(
+            `${nameOf(context, scanners[0] ?? '')} reads ${nameOf(context, store.id)}, which serves users as well.`,
+          ),
+          evidence: { store: store.id, scanners: scanners.toSorted() },
+          edges: scans.map(({ edge }) => edge.id),
+        },
+      ]
+    })
+}
 
 const onPrimary =
   /\b(?:reports?|reporting|analytics|analysts?|dashboards?|bi)\b.{0,60}\b(?:primary|production|transactional|main|live|same|operational) (?:db\b|database|store|postgres\w*|mysql|instance)|\b(?:reports?|analytics|analysts?|bi)\b.{0,30}\b(?:quer(?:y|ies)|reads?|runs? (?:on|against)|scans?)\b.{0,20}\b(?:the )?(?:primary|production)\b/i
@@ -88,6 +100,7 @@ function saidOf(context: CheckContext, store: DesignNode): readonly Observation[
   const said = sayingsAbout(context, onPrimary).filter(
     ({ section, text, nodeIds }) =>
       section !== 'functional-requirements' &&
+      saysOutright(text, onPrimary) &&
       !fromCopy.test(text) &&
       (nodeIds.includes(store.id) || nodesOf(context, transactional).length === 1),
   )

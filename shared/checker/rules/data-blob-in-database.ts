@@ -1,3 +1,5 @@
+import { withAdmitted } from '../admissions.ts'
+import { filesInRows } from '../admitted-places.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
@@ -64,11 +66,17 @@ flowchart LR
   },
   appliesTo: (context) => context.band !== 'XS' && nodesOf(context, databases).length > 0,
   check(context) {
-    return [
+    const found = [
       ...context.design.answers.entities.flatMap((entity) => fromEntity(context, entity)),
       ...nodesOf(context, databases).flatMap((node) => fromDrawing(context, node)),
       ...fromTold(context),
     ]
+    return withAdmitted(context, found, {
+      ...filesInRows,
+      candidates: nodesOf(context, recordStores),
+      severity: 'warning',
+      tells: 'is said to hold whole files',
+    })
   },
 })
 

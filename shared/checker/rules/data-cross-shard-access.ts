@@ -1,13 +1,13 @@
+import { withAdmitted } from '../admissions.ts'
+import { allShards } from '../admitted-words.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import { accessPathsOf, fieldsIn, isSameField } from '../access-paths.ts'
 import { entitySubject } from '../data-class.ts'
-import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
+import { defineRule, type CheckContext } from '../define-rule.ts'
 import { nameOf, sentence } from '../parts.ts'
 import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { shardingOf } from '../sharding.ts'
 import { isOf, nodesOf, recordStores } from '../stores.ts'
-
-import { meantBy, toldAbout } from '../told.ts'
 
 export default defineRule({
   id: 'data-cross-shard-access',
@@ -60,8 +60,7 @@ flowchart LR
 - Product in PostgreSQL: key id; fields id, brand, name; shard by id`,
     ],
   },
-  appliesTo: (context) =>
-    context.design.answers.entities.some((e) => keysOf(context, e).length > 0),
+  appliesTo: (context) => nodesOf(context, recordStores).length > 0,
   check(context) {
     if (hasOtherWay(context)) return []
     const listed = context.design.answers.entities.flatMap((entity) => {
@@ -80,29 +79,15 @@ flowchart LR
         },
       ]
     })
-    return listed.length > 0 ? listed : asksAll(context)
+    if (listed.length > 0) return listed
+    return withAdmitted(context, [], {
+      ...allShards,
+      candidates: nodesOf(context, recordStores).filter(({ id }) => shardingOf(context, id)),
+      severity: 'warning',
+      tells: 'is asked in all of its shards for one answer',
+    })
   },
 })
-
-const allShards =
-  /\b(?:sen[dt]s?|goes|go|fans? out|broadcasts?)\b[^.;]{0,25}\bto (?:all|every|each)(?: of)?(?: the| our)? (?:\w+ )?(?:shards?|partitions?)\b|\b(?:asks?|asked|quer(?:y|ies|ied)|reads?|scans?|goes to|go to|hits?|visits?|searche?[sd]?) (?:all|every|each)(?: of)?(?: the| our| its)? (?:\w+ )?(?:shards?|partitions?)\b|\b(?:all|every|each)(?: of)?(?: the| our)? (?:\w+ )?(?:shards?|partitions?) (?:is|are|must be|has to be|have to be|gets?) (?:asked|queried|read|searched|scanned)\b|\bscatter[-\s]and[-\s]gather\b/i
-const seldom =
-  /\b(?:rare(?:ly)?|seldom|nightly|once a (?:day|week|month)|weekly|monthly|admin\w*|support|staff|backup\w*|migrat\w*|restor\w*|health|monitor\w*|batch|export\w*|report\w*|accept\w*)\b/i
-
-/** A sentence that says that a question goes to all shards. */
-function asksAll(context: CheckContext): readonly Observation[] {
-  const split = nodesOf(context, recordStores).filter(({ id }) => shardingOf(context, id))
-  return toldAbout(context, allShards)
-    .filter(({ text }) => !seldom.test(text))
-    .flatMap((saying) => meantBy(context, saying, split))
-    .slice(0, 1)
-    .map(({ id }) => ({
-      subject: [id],
-      severity: 'warning' as const,
-      message: sentence(`a question to ${nameOf(context, id)} goes to all of its shards.`),
-      evidence: { told: true },
-    }))
-}
 
 const otherWays =
   /\b(?:global(?: secondary)? ind\w+|gsis?|secondary index table|look-?up tables?|mapping tables?|reverse index|denormali\w+|materiali[sz]ed|duplicated? (?:by|per)|second (?:copy|table)|scatter[-\s]gather|cqrs|read model|fan[-\s]?out on write|table per query|inbox per user)\b/i

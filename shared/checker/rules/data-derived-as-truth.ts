@@ -1,3 +1,5 @@
+import { withAdmitted } from '../admissions.ts'
+import { onlyCopy } from '../admitted-places.ts'
 import type { Entity, EntityClass } from '#shared/design/answers.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
@@ -71,7 +73,13 @@ flowchart LR
   check(context) {
     const { entities } = context.design.answers
     const placed = entities.filter((entity) => entity.storeIds.length > 0)
-    return placed.length > 0 ? fromEntities(context, placed) : fromDrawing(context)
+    const found = placed.length > 0 ? fromEntities(context, placed) : fromDrawing(context)
+    return withAdmitted(context, found, {
+      ...onlyCopy,
+      candidates: nodesOf(context, copies).filter(({ id }) => isVolatileCopy(context, id)),
+      severity: 'error',
+      tells: 'is said to be the only place that keeps what is in it',
+    })
   },
 })
 

@@ -77,6 +77,9 @@ const fedKinds: ReadonlySet<string> = new Set([
 /** Words of whoever fills it, on an arrow or on the box itself. */
 const feeding =
   /\b(?:index(?:es|ing)?|re-?index\w*|writes?|ingest\w*|sync(?:s|ed|hroni\w*)?|updates?|feeds?|fed|publish\w*|loads?|embed\w*|upserts?|push\w*|populat\w*|import\w*|stor(?:es?|ing)|sav(?:es?|ing)|copies|copied|replicat\w*|cdc|change (?:data )?(?:capture|stream)s?|etl|elt|export\w*|materiali\w*|sinks?|streams?|adds?|creates?|events?|pipeline|crawl\w*)\b/i
+/** Logs and metrics flow into it from everywhere, and nobody draws each arrow. */
+const watching =
+  /\b(?:prometheus|grafana|kibana|logstash|filebeat|elk|efk|logs?|logging|monitoring|metrics|observability|telemetry|apm|traces?|tracing|jaeger|loki|siem)\b/i
 /** Somebody else's index, filled over an interface that nobody draws. */
 const hosted = /\balgolia|\bcoveo|\bthird[-\s]party|\bgoogle\b/i
 const feedingInProse =
@@ -88,6 +91,7 @@ function isFed(context: CheckContext, node: DesignNode): boolean {
   if (incoming.some((edge) => feeds(context, edge, edge.from))) return true
   if (outgoing.some((edge) => pullsFrom(context, edge))) return true
   if (feeding.test(wordsOn(node)) || hosted.test(wordsOn(node))) return true
+  if (watching.test(wordsOn(node))) return true
   if (isPartOfPrimary(context, node)) return true
   const sections = [
     'decisions',

@@ -1,8 +1,11 @@
+import { withAdmitted } from '../admissions.ts'
+import { wastefulIndex } from '../admitted-words.ts'
 import type { Entity } from '#shared/design/answers.ts'
 import { fieldsIn } from '../access-paths.ts'
 import { entitySubject } from '../data-class.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { nameOf } from '../parts.ts'
+import { nodesOf, recordStores } from '../stores.ts'
 
 /** Below this a scan is as fast as a look-up (knowledge E.4). */
 const fewRows = 1000
@@ -50,23 +53,34 @@ flowchart LR
 - Country in MySQL: key code; fields code, name; 200 rows`,
     ],
   },
-  appliesTo: ({ design }) => design.answers.entities.some(({ indexes = [] }) => indexes.length > 0),
+  appliesTo: (context) =>
+    context.design.answers.entities.some(({ indexes = [] }) => indexes.length > 0) ||
+    nodesOf(context, recordStores).length > 0,
   check(context) {
-    return context.design.answers.entities.flatMap((entity) => {
-      const reasons = (entity.indexes ?? []).flatMap((index) => reasonOf(entity, index) ?? [])
-      const [first] = reasons
-      if (first === undefined) return []
-      return [
-        {
-          subject: entitySubject(entity, entity.storeIds.slice(0, 1)),
-          severity: 'suggestion' as const,
-          message: `${entity.name}${placeOf(context, entity)}: ${reasons.join('; ')}.`,
-          evidence: { entity: entity.name, reasons },
-        },
-      ]
+    return withAdmitted(context, byEntity(context), {
+      ...wastefulIndex,
+      candidates: nodesOf(context, recordStores),
+      severity: 'suggestion',
+      tells: 'is said to keep indexes that no query needs',
     })
   },
 })
+
+function byEntity(context: CheckContext): readonly Observation[] {
+  return context.design.answers.entities.flatMap((entity) => {
+    const reasons = (entity.indexes ?? []).flatMap((index) => reasonOf(entity, index) ?? [])
+    const [first] = reasons
+    if (first === undefined) return []
+    return [
+      {
+        subject: entitySubject(entity, entity.storeIds.slice(0, 1)),
+        severity: 'suggestion' as const,
+        message: `${entity.name}${placeOf(context, entity)}: ${reasons.join('; ')}.`,
+        evidence: { entity: entity.name, reasons },
+      },
+    ]
+  })
+}
 
 function placeOf(context: CheckContext, { storeIds }: Entity): string {
   const [store] = storeIds

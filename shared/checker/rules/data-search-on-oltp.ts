@@ -1,6 +1,8 @@
+import { withAdmitted } from '../admissions.ts'
+import { textSearch as matchedInRows } from '../admitted-places.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesTo } from '#shared/design/graph.ts'
-import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { nameOf, sentence, wordsOf } from '../parts.ts'
 import { isSaidAnywhere } from '../said.ts'
 import { isAtLeast } from '../scale.ts'
@@ -65,22 +67,31 @@ flowchart LR
   },
   appliesTo: (context) => context.band !== 'XS' && nodesOf(context, recordStores).length > 0,
   check(context) {
-    if (hasSearch(context)) return []
-    const asked = context.design.answers.requirements.filter(
-      ({ text, priority }) => priority !== 'out' && asksForTexts(text),
-    )
-    const isMany = rowsOf(context) > manyRows || isAtLeast(context.band, 'M')
-    const isAsked = asked.some(({ text }) => isMany || asText.test(text) || isForgiving.test(text))
-    return nodesOf(context, recordStores)
-      .filter((node) => isDrawn(context, node) || (isAsked && isSearchedFirst(context, node)))
-      .map((node) => ({
-        subject: [node.id],
-        severity: severityOf(context),
-        message: sentence(`${nameOf(context, node.id)} answers searches over texts itself.`),
-        evidence: { requirements: asked.map(({ text }) => text) },
-      }))
+    if (nodesOf(context, indexes).length > 0) return []
+    return withAdmitted(context, hasSearch(context) ? [] : fromAsked(context), {
+      ...matchedInRows,
+      candidates: nodesOf(context, recordStores),
+      severity: severityOf(context),
+      tells: 'is said to match words itself, row by row',
+    })
   },
 })
+
+function fromAsked(context: CheckContext): readonly Observation[] {
+  const asked = context.design.answers.requirements.filter(
+    ({ text, priority }) => priority !== 'out' && asksForTexts(text),
+  )
+  const isMany = rowsOf(context) > manyRows || isAtLeast(context.band, 'M')
+  const isAsked = asked.some(({ text }) => isMany || asText.test(text) || isForgiving.test(text))
+  return nodesOf(context, recordStores)
+    .filter((node) => isDrawn(context, node) || (isAsked && isSearchedFirst(context, node)))
+    .map((node) => ({
+      subject: [node.id],
+      severity: severityOf(context),
+      message: sentence(`${nameOf(context, node.id)} answers searches over texts itself.`),
+      evidence: { requirements: asked.map(({ text }) => text) },
+    }))
+}
 
 const indexes: ReadonlySet<string> = new Set(['search-index', 'vector-db'])
 const engines =

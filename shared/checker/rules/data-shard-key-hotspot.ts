@@ -1,7 +1,9 @@
+import { withAdmitted } from '../admissions.ts'
+import { hotShard } from '../admitted-words.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { fieldsIn } from '../access-paths.ts'
 import { entitiesIn } from '../data-class.ts'
-import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { nameOf, sentence } from '../parts.ts'
 import { isSaidAnywhere } from '../said.ts'
 import { shardingOf } from '../sharding.ts'
@@ -57,28 +59,37 @@ flowchart LR
   },
   appliesTo: (context) => nodesOf(context, recordStores).length > 0,
   check(context) {
-    return nodesOf(context, recordStores).flatMap((node) => {
-      const keys = shardingOf(context, node.id)?.keys ?? []
-      const found = keys.flatMap((key) => {
-        const reason = reasonOf(context, node, key)
-        return reason === undefined ? [] : [{ key, ...reason }]
-      })
-      const [first] = found
-      // A second key that was said for the same store is as likely the one that decides.
-      if (first === undefined || found.length < keys.length) return []
-      return [
-        {
-          subject: [node.id],
-          severity: first.severity,
-          message: sentence(
-            `${nameOf(context, node.id)} is split by ${first.key}, ${first.because}.`,
-          ),
-          evidence: { keys: found.map(({ key }) => key) },
-        },
-      ]
+    return withAdmitted(context, byKey(context), {
+      ...hotShard,
+      candidates: nodesOf(context, recordStores).filter(({ id }) => shardingOf(context, id)),
+      severity: 'warning',
+      tells: 'is said to have one shard that takes most of the load',
     })
   },
 })
+
+function byKey(context: CheckContext): readonly Observation[] {
+  return nodesOf(context, recordStores).flatMap((node) => {
+    const keys = shardingOf(context, node.id)?.keys ?? []
+    const found = keys.flatMap((key) => {
+      const reason = reasonOf(context, node, key)
+      return reason === undefined ? [] : [{ key, ...reason }]
+    })
+    const [first] = found
+    // A second key that was said for the same store is as likely the one that decides.
+    if (first === undefined || found.length < keys.length) return []
+    return [
+      {
+        subject: [node.id],
+        severity: first.severity,
+        message: sentence(
+          `${nameOf(context, node.id)} is split by ${first.key}, ${first.because}.`,
+        ),
+        evidence: { keys: found.map(({ key }) => key) },
+      },
+    ]
+  })
+}
 
 const growing =
   /^(?:(?:upload|creation|created|insert\w*|event|order|sent|posted|publish\w*|signup|write)?[\s_-]*(?:at|on|date(?:time)?|day|week|month|quarter|year|hour|minute|time(?:stamp)?|ts)|(?:upload|creation|date|day|month|year|time)[\s_-]*(?:of[\s\w]*|range|bucket)?|auto[\s_-]?increment\w*(?: id)?|serial|sequence(?: number)?|sequential id|monotonic\w*(?: id)?)s?$/i

@@ -1,5 +1,7 @@
+import { withAdmitted } from '../admissions.ts'
+import { sharedTables } from '../admitted-places.ts'
 import type { DesignNode } from '#shared/design/design.ts'
-import { defineRule, type CheckContext, type Severity } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation, type Severity } from '../define-rule.ts'
 import { nameOf, namesOf, sentence, wordsOf } from '../parts.ts'
 import { isAtLeast } from '../scale.ts'
 import { usesOf } from '../store-ends.ts'
@@ -54,23 +56,34 @@ flowchart LR
   },
   appliesTo: (context) => nodesOf(context, recordStores).length > 0,
   check(context) {
-    return nodesOf(context, recordStores).flatMap((store) => {
-      const writers = ownersWriting(context, store)
-      if (writers.length < 2 || isSeparated(context, store)) return []
-      return [
-        {
-          subject: [store.id],
-          severity: severityOf(context, store, writers),
-          message: sentence(
-            `${namesOf(context, writers)} ${writers.length === 2 ? 'both' : 'all'} write ${nameOf(context, store.id)}.`,
-          ),
-          evidence: { writers: writers.toSorted() },
-          nodes: [store.id, ...writers],
-        },
-      ]
+    return withAdmitted(context, fromDrawing(context), {
+      ...sharedTables,
+      candidates: nodesOf(context, recordStores).filter(
+        ({ id }) => new Set(usesOf(context, id).map(({ by }) => by)).size > 1,
+      ),
+      severity: isAtLeast(context.band, 'M') ? 'warning' : 'suggestion',
+      tells: 'is said to hold tables that several services write',
     })
   },
 })
+
+function fromDrawing(context: CheckContext): readonly Observation[] {
+  return nodesOf(context, recordStores).flatMap((store) => {
+    const writers = ownersWriting(context, store)
+    if (writers.length < 2 || isSeparated(context, store)) return []
+    return [
+      {
+        subject: [store.id],
+        severity: severityOf(context, store, writers),
+        message: sentence(
+          `${namesOf(context, writers)} ${writers.length === 2 ? 'both' : 'all'} write ${nameOf(context, store.id)}.`,
+        ),
+        evidence: { writers: writers.toSorted() },
+        nodes: [store.id, ...writers],
+      },
+    ]
+  })
+}
 
 /** Plain arrows of two services may be one that writes and one that reads; said writes and crowds are sure. */
 function severityOf(

@@ -1,5 +1,8 @@
+import { admissionsOf } from '../admissions.ts'
+import { mixedTenants } from '../admitted-places.ts'
+import { quoted } from '../answered.ts'
 import type { Entity } from '#shared/design/answers.ts'
-import { defineRule, type CheckContext } from '../define-rule.ts'
+import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { namesOf } from '../parts.ts'
 import { isSaidAnywhere, isSaidInAnswers } from '../said.ts'
 import { says } from '../says.ts'
@@ -63,26 +66,44 @@ flowchart LR
 - Post (content) in PostgreSQL: key id; fields id, title`,
     ],
   },
-  appliesTo: ({ design }) => askedFor(design.answers.requirements).length > 0,
+  appliesTo: (context) =>
+    askedFor(context.design.answers.requirements).length > 0 ||
+    nodesOf(context, recordStores).length > 0,
   check(context) {
-    const { entities, requirements } = context.design.answers
-    const described = entities.filter(isDescribed)
-    if (described.length === 0 || entities.some(hasTenantKey) || isChosen(context)) return []
-    const names = described.map(({ name }) => name)
-    const stores = storesOf(context, described)
-    const where = stores.length === 0 ? '' : ` (${namesOf(context, stores)})`
-    return [
-      {
+    const found = byKeys(context)
+    if (found.length > 0) return found
+    return admissionsOf(context, mixedTenants)
+      .slice(0, 1)
+      .map(({ saying, text }) => ({
         subject: [answerSubject('data-model')],
-        severity: 'error',
-        message: `Several tenants are asked for, and neither a key nor a decision keeps them apart in ${names.slice(0, 3).join(', ')}${where}.`,
-        evidence: { entities: names, asked: askedFor(requirements) },
-        nodes: stores,
-        answers: ['data-model', 'functional-requirements'],
-      },
-    ]
+        severity: 'error' as const,
+        message: `Data of several customers is said not to be kept apart: ${quoted(text)}.`,
+        evidence: { said: text },
+        nodes: storesOf(context, context.design.answers.entities),
+        answers: [saying.section],
+      }))
   },
 })
+
+function byKeys(context: CheckContext): readonly Observation[] {
+  if (askedFor(context.design.answers.requirements).length === 0) return []
+  const { entities, requirements } = context.design.answers
+  const described = entities.filter(isDescribed)
+  if (described.length === 0 || entities.some(hasTenantKey) || isChosen(context)) return []
+  const names = described.map(({ name }) => name)
+  const stores = storesOf(context, described)
+  const where = stores.length === 0 ? '' : ` (${namesOf(context, stores)})`
+  return [
+    {
+      subject: [answerSubject('data-model')],
+      severity: 'error',
+      message: `Several tenants are asked for, and neither a key nor a decision keeps them apart in ${names.slice(0, 3).join(', ')}${where}.`,
+      evidence: { entities: names, asked: askedFor(requirements) },
+      nodes: stores,
+      answers: ['data-model', 'functional-requirements'],
+    },
+  ]
+}
 
 /** Where the entities are placed, else the only store that can be meant. */
 function storesOf(context: CheckContext, entities: readonly Entity[]): readonly string[] {

@@ -90,7 +90,7 @@ flowchart LR
 })
 
 const uneven =
-  /\b(?:unpredictab\w*|spik(?:y|es?)|bursty|flash sales?|viral|sudden (?:peaks?|load|traffic)|black friday|ticket drops?)\b/i
+  /\b(?:unpredictab\w*|spik(?:y|es?)|bursty|flash sales?|viral|sudden (?:peaks?|load|traffic)|black friday|ticket drops?|christmas|sale days?|(?:five|six|seven|eight|nine|ten|twelve|twenty|[4-9]|[1-9]\d)(?: ?x| times)(?: as (?:high|much|many)| the (?:usual|night|average|normal|load)))\b/i
 const plans =
   /\bauto-?scal\w*|\belastic(?:ally|ity)?\b|\bscal\w+ (?:out|up|in|down|on|with|by|automatically|to)\b|\bhpa\b|\bkeda\b|\bserverless\b|\b(?:sized|provisioned|dimensioned) for (?:the )?peaks?\b|\bover-?provision\w*|\bscheduled scaling\b|\bheadroom\b|\bspot\b/i
 

@@ -93,11 +93,16 @@ flowchart LR
 const limit = 100_000
 const fanOut = /\bfan[-\s]?out\b/i
 const pushes =
-  /\bfan[-\s]?out[-\s]on[-\s]write\b|\bpush(?:es|ed)?(?:[-\s]based| model| the (?:post|tweet|photo|item|update))\b[^.]*\b(?:followers?|feeds?|timelines?)\b|\bpush[-\s](?:model|based)\b|\b(?:writes?|copie[sd]|inserts?|adds?|push\w*) [^.;]{0,40}\b(?:every|each|all(?: of)?(?: the| their| its)?) (?:follower|subscriber)s?\b|\b(?:written|copied|inserted|added|pushed|delivered|appended)\b[^.;]{0,50}\b(?:of|to|for) (?:every|each|all(?: of)?(?: the| their| its)?) (?:follower|subscriber)s?\b/i
+  /\bfan[-\s]?out[-\s]on[-\s]write\b|\bpush(?:es|ed)?(?:[-\s]based| model| the (?:post|tweet|photo|item|update))\b[^.]*\b(?:followers?|feeds?|timelines?)\b|\bpush[-\s](?:model|based)\b|\b(?:writes?|copie[sd]|inserts?|adds?|push\w*) [^.;]{0,40}\b(?:every|each|all(?: of)?(?: the| their| its)?) (?:follower|subscriber)s?\b|\b(?:every|each|all) followers?\b[^.;]{0,40}\b(?:gets?|receives?)\b[^.;]{0,20}\b(?:a copy|an entry|the post|it|a row)\b|\bpush(?:es)? to (?:all|every|each) followers?\b|\b(?:timelines?|feeds?|inbox(?:es)?) (?:is|are) (?:filled|written|built|updated) at (?:write|post) time\b|\bbecomes \d[\d.,]*\s?(?:k|m|million|thousand) (?:inserts?|writes?|rows|entries)|\b(?:written|copied|inserted|added|pushed|delivered|appended)\b[^.;]{0,50}\b(?:of|to|for) (?:every|each|all(?: of)?(?: the| their| its)?) (?:follower|subscriber)s?\b/i
 const pulls =
   /\bhybrid\b|\b(?:more|over|above|beyond) (?:than )?\d[\d,.]*\s?(?:k|m|million|thousand)? (?:followers|subscribers)\b[^.]*\b(?:left out|merged?|fetched|pull\w*|on read|at read|skipped|excluded|not (?:pushed|fanned|copied))|\b(?:merged?|fetched|pull\w*)\b[^.;]{0,60}\b(?:when|as|while|at the time)\b[^.;]{0,40}\bread\b|\bmerged? (?:\w+ ){0,3}(?:at|on|when) read\w*|\b(?:celebrit\w*|large|big\w*|popular|famous)\b[^.]*\b(?:pull\w*|on read|at read|merged?|fetched)\b|\b(?:pull\w*|fetch\w*)\b[^.]*\b(?:celebrit\w*|largest|biggest|popular|famous)\b/i
 const audiences =
   /(\d[\d.,]*)\s?(k|m|million|thousand|mio)?\s+(?:\w+\s)?(?:followers|subscribers|fans|members of one|readers of one)\b/i
+/** "The largest account has 40 million", in a text about followers. */
+const largest =
+  /\b(?:largest|biggest|top|most followed) (?:account|author|person|star|user|creator|profile)s?\b[^,;.\d]{0,25}?(\d[\d.,]*)\s?(k|m|million|thousand|mio)\b/i
+const followedBy =
+  /\bfollowed by (?:over |more than |up to )?(\d[\d.,]*)\s?(k|m|million|thousand|mio)\b/i
 const named = /\b(?:followers?|subscribers?|audience|fan-?outs?|celebrit\w*)\b/i
 const average = /\b(?:average|mean|median|typical|usual|total|all|daily|monthly)\b/i
 
@@ -116,8 +121,9 @@ function largestAudience(context: CheckContext): number | undefined {
         dimension === 'count' && named.test(name) && !average.test(text),
     )
     .map(({ value }) => value)
-  const said = sayingsOf(context).flatMap(({ text }) => {
-    const match = audiences.exec(text)
+  const clauses = sayingsOf(context).flatMap(({ text }) => text.split(/[,;]\s|\.\s/))
+  const said = clauses.flatMap((text) => {
+    const match = audiences.exec(text) ?? largest.exec(text) ?? followedBy.exec(text)
     if (match === null || average.test(text)) return []
     const factor = /^m/i.test(match[2] ?? '') ? 1e6 : /^(?:k|th)/i.test(match[2] ?? '') ? 1e3 : 1
     return [Number((match[1] ?? '').replaceAll(',', '')) * factor]

@@ -1,9 +1,11 @@
+import { withAdmitted } from '../admissions.ts'
+import { ownMemory } from '../admitted-places.ts'
 import type { DesignNode } from '#shared/design/design.ts'
 import { edgesFrom, edgesTo } from '#shared/design/graph.ts'
 import { defineRule, type CheckContext, type Observation } from '../define-rule.ts'
 import { isSaidAbout, isSaidOn, sayingsAbout } from '../said.ts'
 import { oncePerCheck } from '../once-per-check.ts'
-import { nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
+import { isInBackground, nameOf, nodesWith, plays, sentence, wordsOf, wordsOn } from '../parts.ts'
 import { instancesOf, isRedundant, isRunByOthers } from '../redundancy.ts'
 
 import { toldAbout } from '../told.ts'
@@ -63,10 +65,17 @@ flowchart LR
   },
   appliesTo: (context) => nodesWith(context, 'compute').length > 0,
   check(context) {
-    return candidates(context)
-      .filter((node) => isMany(context, node) && isStateful(context, node))
+    const many = candidates(context).filter((node) => isMany(context, node))
+    const found = many
+      .filter((node) => isStateful(context, node))
       .filter((node) => !hasSharedState(context, node) && !isAccepted(context, node.id))
       .map((node) => observe(context, node))
+    return withAdmitted(context, found, {
+      ...ownMemory,
+      candidates: many.filter(({ id }) => !isInBackground(context, id)),
+      severity: 'error',
+      tells: 'is said to keep state in each instance, and no store holds it for all of them',
+    })
   },
 })
 
