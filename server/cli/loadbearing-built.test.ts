@@ -97,7 +97,6 @@ describe('the built command line', () => {
       expect.arrayContaining([
         'rel-spof-data',
         'rel-spof-stateless',
-        'rel-backup-missing',
         'scale-queue-without-consumer',
         'sec-auth-missing',
       ]),
