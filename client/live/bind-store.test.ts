@@ -167,6 +167,36 @@ test('L30 deleting against connecting leaves no dangling binding', () => {
   }
 })
 
+test('L30 what the canvas changes by itself when a partner takes something away is written too', () => {
+  const [a, b] = [member(seeded()), member(seeded())]
+  a.store.put([boundary('x'), boundary('y')])
+  exchange(a, b)
+  // As tldraw lets an arrow end in the air: while the record goes, in the same breath.
+  b.store.sideEffects.registerBeforeDeleteHandler('shape', () => move(b.store, 'y', 70, 80))
+  a.store.remove([boundary('x').id])
+  exchange(a, b)
+  exchange(a, b)
+  for (const { store } of [a, b]) {
+    expect(store.has(boundary('x').id)).toBe(false)
+    expect(store.get(boundary('y').id)).toMatchObject({ x: 70, y: 80 })
+  }
+})
+
+test('L30 what the canvas of a reader changes by itself goes back to what the board says', () => {
+  const [a, reader] = [member(seeded()), member(seeded(), false)]
+  a.store.put([boundary('x'), boundary('y')])
+  exchange(a, reader)
+  const { x } = boundary('y')
+  reader.store.sideEffects.registerBeforeDeleteHandler('shape', () =>
+    move(reader.store, 'y', 70, 80),
+  )
+  a.store.remove([boundary('x').id])
+  exchange(a, reader)
+  exchange(a, reader)
+  expect(reader.sent).toEqual([])
+  expect(reader.store.get(boundary('y').id)).toMatchObject({ x })
+})
+
 test('L30 two boundaries put into each other give one board that opens', () => {
   const [a, b] = [member(seeded()), member(seeded())]
   a.store.put([boundary('x'), boundary('y')])

@@ -2,6 +2,7 @@
  * Keeps a tldraw store and the records of a Yjs document the same. It knows no socket, no React and no
  * person, and may not seed an empty document: a board is made by the server.
  */
+import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import type * as Y from 'yjs'
@@ -197,10 +198,30 @@ class Binding implements StoreBinding {
     const isNews = (record: TLRecord) => !isEqual(this.#store.get(record.id), record)
     const changed = read.filter((record) => record !== undefined).filter(isNews)
     if (changed.length + gone.length === 0) return
-    this.#store.mergeRemoteChanges(() => {
-      this.#store.remove(gone.map((record) => record.id))
-      this.#store.put(changed)
+    const diff = this.#store.extractingChanges(() =>
+      this.#store.mergeRemoteChanges(() => {
+        this.#store.remove(gone.map((record) => record.id))
+        this.#store.put(changed)
+      }),
+    )
+    this.#keepOwn(diff, new Set(changed.map((record) => record.id)))
+  }
+
+  /**
+   * tldraw changes other records while it takes one away (an arrow ends in the air where it was bound), and
+   * calls that remote as well. Nobody else says so, so it is written here, or taken back where nothing may be.
+   */
+  #keepOwn({ updated }: RecordsDiff<TLRecord>, shown: ReadonlySet<string>): void {
+    const own = Object.values(updated).filter(
+      ([, to]) => !shown.has(to.id) && this.#store.scopedTypes.document.has(to.typeName),
+    )
+    if (own.length === 0) return
+    collectChanges(this.#waiting, {
+      added: {},
+      removed: {},
+      updated: Object.fromEntries(own.map((change) => [change[1].id, change])),
     })
+    this.#write()
   }
 }
 
